@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The commands that belong to the program itself; those of features stand in their feature structs.
+#pragma once
+
+#include "platform/web/feature.hpp"
+
+#include <vector>
+
+namespace wf::app {
+
+/// import cbs, import rivm
+[[nodiscard]] std::vector<web::Command> import_commands();
+/// serve, demo
+[[nodiscard]] std::vector<web::Command> serve_commands();
+/// docs, doctor, settings, version
+[[nodiscard]] std::vector<web::Command> care_commands();
+
+/// All of them with those of the features, by name.
+[[nodiscard]] std::vector<web::Command> all_commands(std::vector<web::Feature> const& features);
+
+} // namespace wf::app

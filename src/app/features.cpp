@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/features.hpp"
+
+#include "commons/areas/areas.hpp"
+#include "commons/datasets/datasets.hpp"
+#include "commons/runs/runs.hpp"
+#include "commons/statistics/statistics.hpp"
+#include "feature/about/feature.hpp"
+#include "feature/areas/feature.hpp"
+#include "feature/areas/profile.hpp"
+#include "feature/sources/feature.hpp"
+// wf new: include
+
+#include <iterator>
+
+namespace wf::app {
+
+std::vector<web::Feature> make_features()
+{
+    std::vector<web::Feature> features;
+    features.push_back(area_pages::make_feature());
+    features.push_back(sources::make_feature());
+    features.push_back(about::make_feature());
+    // wf new: feature
+    return features;
+}
+
+std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& features)
+{
+    std::vector<store::Migration> all;
+    auto const add = [&](std::vector<store::Migration> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(all));
+    };
+    add(job::migrations());
+    add(datasets::migrations());
+    add(areas::migrations());
+    add(statistics::migrations());
+    add(runs::migrations());
+    for (auto const& feature : features) add(feature.migrations);
+    return all;
+}
+
+Result<std::string> after_import(store::Store& store, std::string const& version)
+{
+    WF_TRY(auto const runs, area_pages::compute_profiles(store, version));
+    return runs.empty() ? std::string{} : "run " + runs.back().run_id;
+}
+
+std::vector<settings::Definition> setting_definitions()
+{
+    using settings::Kind;
+    return {
+        {"store.url", Kind::text, "sqlite:var/weefsel.db", "Waar de gegevens staan: sqlite:PAD",
+         "Where the data are: sqlite:PATH"},
+        {"http.address", Kind::text, "127.0.0.1", "Adres waarop de server luistert; standaard alleen deze machine",
+         "Address that the server listens on; by default this machine alone"},
+        {"http.port", Kind::integer, "8080", "Poort waarop de server luistert; 0 kiest een vrije", "Port that the server listens on; 0 picks a free one",
+         0, 65535},
+        {"http.workers", Kind::integer, "2", "Aantal pagina's dat tegelijk gemaakt wordt", "Number of pages made at the same time", 1, 64},
+        {"http.cache_megabytes", Kind::integer, "32", "Geheugen voor pagina's die al gemaakt zijn; 0 is geen",
+         "Memory for pages that were made already; 0 is none", 0, 4096},
+        {"site.place", Kind::text, "Kampen", "Naam van de gemeente boven aan de pagina", "Name of the municipality at the top of the page"},
+        {"site.municipality", Kind::text, "GM0166", "CBS-code van de gemeente van deze site", "CBS code of the municipality of this site"},
+    };
+}
+
+std::string code_version() { return WF_VERSION; }
+
+} // namespace wf::app

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+// THE list of everything that exists.
+#pragma once
+
+#include "platform/web/feature.hpp"
+
+#include <string>
+#include <vector>
+
+namespace wf::app {
+
+/// In the order in which migrations run and commands are listed.
+[[nodiscard]] std::vector<web::Feature> make_features();
+
+/// Migrations of platform, commons and features, in order.
+[[nodiscard]] std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& features);
+
+/// What must happen when a dataset was published: the one place where one capability reacts to another.
+Result<std::string> after_import(store::Store& store, std::string const& code_version);
+
+[[nodiscard]] std::vector<settings::Definition> setting_definitions();
+
+/// "0.1.0"
+[[nodiscard]] std::string code_version();
+
+} // namespace wf::app

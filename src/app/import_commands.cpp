@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/commands.hpp"
+#include "app/features.hpp"
+#include "app/import_job.hpp"
+
+namespace wf::app {
+namespace {
+
+constexpr std::size_t refusals_shown = 20;
+
+/// Tells on one line how far the import is, only when a person can have noticed a change.
+class PrintedProgress final : public job::Progress {
+public:
+    PrintedProgress(std::ostream& err, job::Progress& inner) : m_err{err}, m_inner{inner} {}
+    void report(std::int64_t done, std::int64_t total, std::string_view stage) override
+    {
+        m_inner.report(done, total, stage);
+        auto const percent = total > 0 ? 100 * done / total : 0;
+        if (percent == m_last) return;
+        m_last = percent;
+        m_err << "\r" << stage << ' ' << percent << " %   " << std::flush;
+    }
+    [[nodiscard]] bool cancelled() const override { return m_inner.cancelled(); }
+
+private:
+    std::ostream& m_err;
+    job::Progress& m_inner;
+    std::int64_t m_last{-1};
+};
+
+void print_report(intake::Outcome const& outcome, std::ostream& out, std::ostream& err)
+{
+    if (outcome.already_there) {
+        out << "already there: dataset " << outcome.dataset_id << ", nothing was changed\n";
+        return;
+    }
+    auto const& report = outcome.report;
+    out << "dataset " << outcome.dataset_id << ": " << report.read << " read, " << report.kept << " kept, " << report.refused
+        << " refused\n";
+    for (std::size_t at = 0; at < report.refusals.size() && at < refusals_shown; ++at) {
+        auto const& refusal = report.refusals[at];
+        err << "  line " << refusal.line << ": " << refusal.detail << " [" << refusal.code << "]\n";
+    }
+    if (report.refusals.size() > refusals_shown) err << "  ... see the page of the dataset for all of them\n";
+    for (auto const& warning : outcome.warnings) err << "  warning: " << warning.detail << " [" << warning.code << "]\n";
+}
+
+Result<int> import_files(web::CommandInput const& input, std::string const& importer)
+{
+    if (input.arguments.empty()) return Error{Trouble::bad_input, "usage", "FILE", "name the file to import"};
+    auto& store = *input.context.store;
+    intake::sweep_unpublished(store);
+    job::Runner runner{store, 1};
+    for (auto const& path : input.arguments) {
+        ImportOrder order{importer, path, {input.options.begin(), input.options.end()}};
+        std::optional<Result<intake::Outcome>> outcome;
+        WF_TRY(auto const id, runner.start("import " + importer, [&](job::Progress& progress) -> Result<std::string> {
+            PrintedProgress printed{input.err, progress};
+            outcome.emplace(run_import(store, order, printed));
+            if (!*outcome) return outcome->error();
+            return "dataset " + (*outcome)->dataset_id;
+        }));
+        WF_TRY(auto const record, runner.wait(id));
+        input.err << '\r';
+        if (!outcome) return Error{Trouble::refused, "import.did_not_run", path, record.outcome};
+        if (!*outcome) return std::move(outcome->error());
+        print_report(**outcome, input.out, input.err);
+    }
+    WF_TRY(auto const after, after_import(store, input.context.code_version));
+    if (!after.empty()) input.out << "pages show " << after << '\n';
+    return 0;
+}
+
+} // namespace
+
+std::vector<web::Command> import_commands()
+{
+    return {
+        {"import cbs",
+         "FILE... [--year YEAR] [--boundary-year YEAR] [--place NAME] [--refused-share 0.2]",
+         "Import areas and figures of Statistics Netherlands: map (GeoJSON), key figures, household positions, crimes, names",
+         {"year", "boundary-year", "place", "refused-share"},
+         [](web::CommandInput const& input) { return import_files(input, "cbs"); }},
+        {"import rivm",
+         "FILE... [--place NAME] [--refused-share 0.2]",
+         "Import health figures per neighbourhood of RIVM: a modelled baseline, never the outcome of a local action",
+         {"place", "refused-share"},
+         [](web::CommandInput const& input) { return import_files(input, "rivm"); }},
+    };
+}
+
+} // namespace wf::app

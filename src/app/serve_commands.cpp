@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/commands.hpp"
+#include "app/features.hpp"
+#include "app/import_job.hpp"
+#include "app/site.hpp"
+#include "platform/file/file.hpp"
+#include "platform/http/server.hpp"
+#include "platform/json/json.hpp"
+
+#include <csignal>
+#include <mutex>
+
+namespace wf::app {
+namespace {
+
+/// Blocks the signals that ask to stop, in this thread and all that it starts, so that `wait` alone gets them.
+class StopSignals {
+public:
+    StopSignals()
+    {
+        sigemptyset(&m_set);
+        sigaddset(&m_set, SIGINT);
+        sigaddset(&m_set, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &m_set, &m_before);
+    }
+    ~StopSignals() { pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
+    StopSignals(StopSignals const&) = delete;
+    StopSignals& operator=(StopSignals const&) = delete;
+    void wait() const
+    {
+        int signal = 0;
+        sigwait(&m_set, &signal);
+    }
+
+private:
+    sigset_t m_set{};
+    sigset_t m_before{};
+};
+
+http::ServerOptions server_options(settings::Settings const& settings)
+{
+    http::ServerOptions options;
+    options.address = settings.text("http.address");
+    options.port = static_cast<std::uint16_t>(settings.integer("http.port"));
+    options.workers = static_cast<int>(settings.integer("http.workers"));
+    options.cache_bytes = static_cast<std::size_t>(settings.integer("http.cache_megabytes")) << 20;
+    return options;
+}
+
+enum class Until { told_to_stop, first_answer };
+
+Result<int> serve_site(web::CommandInput const& input, Until until)
+{
+    auto& store = *input.context.store;
+    StopSignals const signals;
+    intake::sweep_unpublished(store);
+    job::Runner const runner{store, 1}; // marks what an earlier life left behind
+    WF_TRY(auto const site, Site::make(store, *input.context.settings, make_features()));
+    std::mutex log_mutex;
+    http::ServerHooks hooks;
+    hooks.handle = [&](http::Request const& request) { return site->handle(request); };
+    hooks.on_failure = [&](int status, std::string_view code, http::Request const* request) {
+        return site->explain_failure(status, code, request);
+    };
+    hooks.generation = [&] { return store.generation(); };
+    hooks.log = [&](std::string_view line) {
+        std::lock_guard const lock{log_mutex};
+        input.err << line << std::endl;
+    };
+    auto const options = server_options(*input.context.settings);
+    http::Server server{options, hooks};
+    WF_TRY(auto const port, server.start());
+    input.out << "Weefsel: http://" << options.address << ':' << port << "/" << std::endl;
+    if (until == Until::told_to_stop) {
+        signals.wait();
+        input.err << "stopping" << std::endl;
+    } else {
+        auto const answer = site->ask("/nl");
+        input.out << "answered " << answer.status << " with " << answer.body.size() << " bytes" << std::endl;
+    }
+    server.stop();
+    return 0;
+}
+
+Result<int> serve(web::CommandInput const& input) { return serve_site(input, Until::told_to_stop); }
+
+Result<std::vector<ImportOrder>> read_demo(std::string const& folder)
+{
+    WF_TRY(auto const bytes, file::load(folder + "/demo.json"));
+    WF_TRY(auto const document, json::read(bytes));
+    std::vector<ImportOrder> orders;
+    auto const* list = document.find("imports");
+    if (list == nullptr || list->array() == nullptr)
+        return Error{Trouble::bad_input, "demo.no_imports", folder + "/demo.json", "give a list \"imports\""};
+    for (auto const& entry : *list->array()) {
+        auto const* importer = entry.find("importer");
+        auto const* name = entry.find("file");
+        if (importer == nullptr || name == nullptr || importer->text() == nullptr || name->text() == nullptr)
+            return Error{Trouble::bad_input, "demo.bad_import", folder + "/demo.json", "each import has an importer and a file"};
+        ImportOrder order{*importer->text(), folder + "/" + *name->text(), {}};
+        auto const* options = entry.find("options");
+        if (options != nullptr && options->object() != nullptr) {
+            for (auto const& [key, value] : *options->object()) {
+                if (value.text() != nullptr) order.options[key] = *value.text();
+            }
+        }
+        orders.push_back(std::move(order));
+    }
+    return orders;
+}
+
+Result<int> demo(web::CommandInput const& input)
+{
+    WF_TRY(auto const orders, read_demo(input.option("data").value_or("data/kampen")));
+    auto& store = *input.context.store;
+    {
+        intake::sweep_unpublished(store);
+        job::Runner runner{store, 1};
+        for (auto const& order : orders) {
+            std::optional<Result<intake::Outcome>> outcome;
+            WF_TRY(auto const id, runner.start("import " + order.importer, [&](job::Progress& progress) -> Result<std::string> {
+                outcome.emplace(run_import(store, order, progress));
+                if (!*outcome) return outcome->error();
+                return "dataset " + (*outcome)->dataset_id;
+            }));
+            WF_TRY(auto const record, runner.wait(id));
+            if (!outcome) return Error{Trouble::refused, "import.did_not_run", order.path, record.outcome};
+            if (!*outcome) return std::move(outcome->error());
+            auto const& report = (*outcome)->report;
+            input.out << order.path << ": ";
+            if ((*outcome)->already_there) input.out << "already there\n";
+            else input.out << report.read << " read, " << report.kept << " kept, " << report.refused << " refused\n";
+        }
+    }
+    WF_TRY_VOID(after_import(store, input.context.code_version));
+    return serve_site(input, input.option("once") ? Until::first_answer : Until::told_to_stop);
+}
+
+} // namespace
+
+std::vector<web::Command> serve_commands()
+{
+    return {
+        {"serve", "[--port N]", "Start the web server; by default for this machine alone", {"port"}, serve},
+        {"demo", "[--data FOLDER] [--port N] [--once]", "Fill the store with the demonstration municipality and start the server",
+         {"data", "port", "once"}, demo},
+    };
+}
+
+} // namespace wf::app

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/site.hpp"
+
+#include "app/features.hpp"
+#include "platform/http/server.hpp"
+#include "platform/web/shell.hpp"
+
+#include <algorithm>
+
+namespace wf::app {
+namespace {
+
+/// English only when the browser asks for it and not for Dutch before it.
+words::Language preferred_language(http::Request const& request)
+{
+    auto const accepted = request.header("accept-language").value_or("");
+    auto const english = accepted.find("en");
+    auto const dutch = accepted.find("nl");
+    return english != std::string_view::npos && english < dutch ? words::Language::en : words::Language::nl;
+}
+
+http::Response redirect(int status, std::string location)
+{
+    http::Response response;
+    response.status = status;
+    response.content_type = "text/plain; charset=utf-8";
+    response.headers.emplace_back("Location", std::move(location));
+    return response;
+}
+
+web::Letters letters_of(http::Request const& request)
+{
+    return request.cookie("letters") == "groot" ? web::Letters::large : web::Letters::normal;
+}
+
+/// The same target without ?letters=..., which has done its work.
+std::string without_letters(std::string_view target)
+{
+    auto const mark = target.find('?');
+    std::string out{target.substr(0, mark)};
+    if (mark == std::string_view::npos) return out;
+    char joint = '?';
+    for (auto rest = target.substr(mark + 1); !rest.empty();) {
+        auto const end = rest.find('&');
+        auto const pair = rest.substr(0, end);
+        if (!pair.empty() && !pair.starts_with("letters=")) {
+            out += joint;
+            out += pair;
+            joint = '&';
+        }
+        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    }
+    return out;
+}
+
+http::Response change_letters(http::Request const& request, std::string_view wanted)
+{
+    auto response = redirect(303, without_letters(request.target));
+    // SameSite and HttpOnly: no other site can set it off, no script reads it. It says nothing but this.
+    response.headers.emplace_back("Set-Cookie", wanted == "groot"
+                                                    ? "letters=groot; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly"
+                                                    : "letters=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly");
+    return response;
+}
+
+std::string to_list(std::vector<http::Method> const& methods)
+{
+    std::string list;
+    for (auto const method : methods) {
+        if (!list.empty()) list += ", ";
+        list += http::to_word(method);
+        if (method == http::Method::get) list += ", HEAD";
+    }
+    return list;
+}
+
+} // namespace
+
+Site::Site(store::Store& store, settings::Settings const& settings, std::vector<web::Feature> features)
+    : m_features{std::move(features)}
+{
+    m_context.store = &store;
+    m_context.settings = &settings;
+    m_context.nl = &m_nl;
+    m_context.en = &m_en;
+    m_context.assets = &m_assets;
+    m_context.panels = &m_panels;
+    m_context.code_version = code_version();
+}
+
+Result<std::unique_ptr<Site>> Site::make(store::Store& store, settings::Settings const& settings,
+                                         std::vector<web::Feature> features)
+{
+    std::unique_ptr<Site> site{new Site{store, settings, std::move(features)}};
+    WF_TRY_VOID(site->m_nl.add(web::own_words(words::Language::nl)));
+    WF_TRY_VOID(site->m_en.add(web::own_words(words::Language::en)));
+    for (auto const& feature : site->m_features) {
+        WF_TRY_VOID(site->m_nl.add(feature.words_nl));
+        WF_TRY_VOID(site->m_en.add(feature.words_en));
+        site->m_panels.add(feature.panels);
+        for (auto const& route : feature.routes) site->mount(route);
+    }
+    site->mount_assets();
+    return site;
+}
+
+void Site::mount(web::Route const& route)
+{
+    for (auto const* const words : {&m_nl, &m_en}) {
+        auto pattern = "/" + std::string{words::to_code(words->language())};
+        if (route.pattern != "/") pattern += route.pattern;
+        m_router.add({route.method, std::move(pattern), [this, words, handler = route.handler](http::Request const& request) {
+                          return answer(handler, *words, request);
+                      }});
+    }
+    if (route.method != http::Method::get) return;
+    m_router.add({http::Method::get, route.pattern, [](http::Request const& request) {
+                      auto const code = words::to_code(preferred_language(request));
+                      auto const target = request.target == "/" ? std::string{} : request.target;
+                      auto response = redirect(302, "/" + std::string{code} + target);
+                      response.headers.emplace_back("Vary", "Accept-Language");
+                      return response;
+                  }});
+}
+
+void Site::mount_assets()
+{
+    m_router.add({http::Method::get, "/assets/{name}", [this](http::Request const& request) {
+                      auto const* file = m_assets.find("/assets/" + std::string{request.part("name")});
+                      if (file == nullptr) return explain_failure(404, "web.no_page", &request);
+                      http::Response response;
+                      response.content_type = file->content_type;
+                      response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+                      response.body = std::string{file->bytes};
+                      response.cache = http::Cache::forever;
+                      return response;
+                  }});
+    m_router.add({http::Method::get, "/health", [](http::Request const&) {
+                      http::Response response;
+                      response.content_type = "application/json; charset=utf-8";
+                      response.body = R"({"status":"up"})";
+                      return response;
+                  }});
+}
+
+words::Words const& Site::words_of(http::Request const& request) const
+{
+    auto const& path = request.path;
+    if (path == "/en" || path.starts_with("/en/")) return m_en;
+    if (path == "/nl" || path.starts_with("/nl/")) return m_nl;
+    return preferred_language(request) == words::Language::en ? m_en : m_nl;
+}
+
+http::Response Site::answer(web::PageHandler const& handler, words::Words const& words, http::Request const& request) const
+{
+    if (auto const letters = request.parameter("letters")) return change_letters(request, *letters);
+    web::Visit const visit{request, words, m_context, letters_of(request)};
+    auto result = handler(visit);
+    auto response = result ? std::move(*result) : web::error_page(visit, result.error());
+    auto const has_policy = std::any_of(response.headers.begin(), response.headers.end(),
+                                        [](auto const& header) { return header.first == "Content-Security-Policy"; });
+    if (!has_policy) web::add_security_headers(response); // CSV and JSON deserve them as much as a page
+    return response;
+}
+
+http::Response Site::handle(http::Request const& asked) const
+{
+    try {
+        auto match = m_router.match(asked.method, asked.path);
+        if (match.handler == nullptr) {
+            if (match.allowed.empty()) return explain_failure(404, "web.no_page", &asked);
+            auto response = explain_failure(405, "web.wrong_method", &asked);
+            response.headers.emplace_back("Allow", to_list(match.allowed));
+            return response;
+        }
+        if (match.parts.empty()) return (*match.handler)(asked);
+        auto request = asked;
+        request.path_parts = std::move(match.parts);
+        return (*match.handler)(request);
+    } catch (store::StoreFailure const& failure) {
+        throw http::Unavailable{failure.what()};
+    }
+}
+
+http::Response Site::explain_failure(int status, std::string_view code, http::Request const* request) const
+{
+    http::Request const nobody;
+    auto const& about = request != nullptr ? *request : nobody;
+    web::Visit const visit{about, words_of(about), m_context, letters_of(about)};
+    return web::status_page(visit, status, code);
+}
+
+http::Response Site::ask(std::string_view target, http::Pairs const& headers) const
+{
+    http::Request request;
+    request.target = std::string{target};
+    request.headers = headers;
+    auto const mark = target.find('?');
+    auto path = http::read_path(target.substr(0, mark));
+    if (!path) return explain_failure(400, path.error().code, nullptr);
+    request.path = std::move(*path);
+    if (mark != std::string_view::npos) {
+        auto query = http::read_query(target.substr(mark + 1));
+        if (!query) return explain_failure(400, query.error().code, &request);
+        request.query = std::move(*query);
+    }
+    if (auto const cookie = request.header("cookie")) request.cookies = http::read_cookies(*cookie);
+    request.format = http::choose_format(request.path, request.header("accept"));
+    return handle(request);
+}
+
+} // namespace wf::app

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+// All features as one web site: addresses in two languages, assets, errors as pages. Knows no network: tests and stories ask it
+// directly, the server calls it from its pool.
+#pragma once
+
+#include "platform/http/message.hpp"
+#include "platform/http/router.hpp"
+#include "platform/web/assets.hpp"
+#include "platform/web/feature.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wf::app {
+
+class Site {
+public:
+    /// Words that two features give twice, or PO files that cannot be read, are an Error.
+    static Result<std::unique_ptr<Site>> make(store::Store& store, settings::Settings const& settings,
+                                              std::vector<web::Feature> features);
+    Site(Site const&) = delete;
+    Site& operator=(Site const&) = delete;
+
+    /// Never throws for what the world did; StoreFailure becomes http::Unavailable.
+    [[nodiscard]] http::Response handle(http::Request const& request) const;
+    /// For the server: what never reached a handler.
+    [[nodiscard]] http::Response explain_failure(int status, std::string_view code, http::Request const* request) const;
+
+    /// Asks as a browser would: target with suffix and query. For tests, stories and the demo.
+    [[nodiscard]] http::Response ask(std::string_view target, http::Pairs const& headers = {}) const;
+
+    [[nodiscard]] web::Context const& context() const { return m_context; }
+    [[nodiscard]] std::vector<web::Feature> const& features() const { return m_features; }
+    [[nodiscard]] http::Router const& router() const { return m_router; }
+
+private:
+    Site(store::Store& store, settings::Settings const& settings, std::vector<web::Feature> features);
+    void mount(web::Route const& route);
+    void mount_assets();
+    [[nodiscard]] http::Response answer(web::PageHandler const& handler, words::Words const& words,
+                                        http::Request const& request) const;
+    [[nodiscard]] words::Words const& words_of(http::Request const& request) const;
+
+    std::vector<web::Feature> m_features;
+    words::Words m_nl{words::Language::nl};
+    words::Words m_en{words::Language::en};
+    web::Assets m_assets;
+    web::Panels m_panels;
+    web::Context m_context;
+    http::Router m_router;
+};
+
+} // namespace wf::app

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/text.hpp"
+#include "feature/areas/pages.hpp"
+#include "platform/web/components.hpp"
+#include "platform/web/shell.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace wf::area_pages {
+
+namespace tag = html::tag;
+namespace attr = html::attr;
+
+namespace {
+
+std::string write_or_unknown(web::Visit const& visit, std::optional<double> value, std::string_view suffix_key)
+{
+    if (!value) return std::string{visit.t("areas.unknown_short")};
+    auto number = visit.t.number(*value);
+    if (suffix_key.empty()) return number;
+    return number.append(visit.t(suffix_key));
+}
+
+std::string_view list_path(AreaLevel level)
+{
+    switch (level) {
+    case AreaLevel::municipality: return "/gemeenten";
+    case AreaLevel::district: return "/wijken";
+    case AreaLevel::neighbourhood: return "/buurten";
+    }
+    return {};
+}
+
+std::string_view title_key(AreaLevel level)
+{
+    switch (level) {
+    case AreaLevel::municipality: return "areas.list.municipalities";
+    case AreaLevel::district: return "areas.list.districts";
+    case AreaLevel::neighbourhood: return "areas.list.neighbourhoods";
+    }
+    return {};
+}
+
+/// The municipality of this site, unless the visitor asks for another or for all of them.
+std::string municipality_of(web::Visit const& visit, AreaLevel level)
+{
+    if (level == AreaLevel::municipality) return {};
+    if (auto const asked = visit.request.parameter("gemeente")) return std::string{*asked};
+    return visit.context.settings->text("site.municipality");
+}
+
+void keep_matching(std::vector<AreaRow>& rows, std::string_view wanted)
+{
+    auto const folded = fold_case(trim(wanted));
+    if (folded.empty()) return;
+    std::erase_if(rows, [&](AreaRow const& row) {
+        return fold_case(row.name).find(folded) == std::string::npos && fold_case(row.code).find(folded) == std::string::npos;
+    });
+}
+
+std::string query_of(web::Visit const& visit)
+{
+    auto const mark = visit.request.target.find('?');
+    return mark == std::string::npos ? std::string{} : visit.request.target.substr(mark);
+}
+
+void write_search(html::Html& page, web::Visit const& visit, std::string_view wanted)
+{
+    page(tag::form, attr::cls("card search noprint"), attr::named("method", "get"), attr::role("search"), [&] {
+        page(tag::div, attr::cls("field"), [&] {
+            page(tag::label, attr::named("for", "zoek"), visit.t("areas.list.search"));
+            page(tag::div, attr::cls("row"), [&] {
+                page(tag::input, attr::cls("utrecht-textbox"), attr::id("zoek"), attr::named("name", "zoek"),
+                     attr::named("type", "search"), attr::named("value", wanted), attr::named("autocomplete", "off"));
+                page(tag::button, attr::cls("utrecht-button utrecht-button--primary-action"), attr::named("type", "submit"), [&] {
+                    web::icon(page, "search");
+                    page.text(visit.t("areas.list.search_button"));
+                });
+            });
+        });
+    });
+}
+
+} // namespace
+
+void sort_rows(std::vector<AreaRow>& rows, std::string_view sorted)
+{
+    bool const downwards = sorted.starts_with('-');
+    auto const key = downwards ? sorted.substr(1) : sorted;
+    std::optional<double> AreaRow::*number = nullptr;
+    if (key == "inhabitants") number = &AreaRow::inhabitants;
+    else if (key == "older") number = &AreaRow::age_65_percent;
+    else if (key == "alone") number = &AreaRow::one_person_percent;
+    else if (key == "name" && downwards) return std::reverse(rows.begin(), rows.end());
+    if (number == nullptr) return; // rows come in order of name
+    std::stable_sort(rows.begin(), rows.end(), [&](AreaRow const& a, AreaRow const& b) {
+        auto const& left = a.*number;
+        auto const& right = b.*number;
+        if (left.has_value() != right.has_value()) return left.has_value();
+        if (!left || *left == *right) return false;
+        return downwards ? *left > *right : *left < *right;
+    });
+}
+
+void write_area_table(html::Html& page, web::Visit const& visit, std::string_view caption, std::vector<AreaRow> const& rows,
+                      std::string_view sorted)
+{
+    auto const& t = visit.t;
+    std::vector<web::Column> const columns{
+        {"name", std::string{t("areas.column.name")}, web::Align::start, false},
+        {"", std::string{t("areas.column.within")}, web::Align::start, true},
+        {"inhabitants", std::string{t("areas.column.inhabitants")}, web::Align::number, false},
+        {"older", std::string{t("areas.column.older")}, web::Align::number, false},
+        {"alone", std::string{t("areas.column.alone")}, web::Align::number, true},
+        {"", std::string{t("areas.column.year")}, web::Align::number, true},
+    };
+    web::table(page, visit, caption, columns, sorted, [&] {
+        for (auto const& row : rows) {
+            auto const code = parse_area_code(row.code);
+            WF_CHECK(code.has_value());
+            page(tag::tr, [&] {
+                page(tag::th, attr::scope("row"), [&] {
+                    page(tag::a, attr::href(visit.link(path_of(code->level(), row.code))), row.name);
+                });
+                page(tag::td, attr::cls("wide"), row.parent_name);
+                page(tag::td, attr::cls("n"), write_or_unknown(visit, row.inhabitants, ""));
+                page(tag::td, attr::cls("n"), write_or_unknown(visit, row.age_65_percent, "areas.suffix.percent"));
+                page(tag::td, attr::cls("n wide"), write_or_unknown(visit, row.one_person_percent, "areas.suffix.percent"));
+                page(tag::td, attr::cls("n wide"), row.figures_year ? std::to_string(*row.figures_year) : std::string{"–"});
+            });
+        }
+    });
+}
+
+Result<http::Response> list_page(web::Visit const& visit, AreaLevel level)
+{
+    auto const within = municipality_of(visit, level);
+    auto list = load_area_list(visit.store(), level, within);
+    if (list.rows.empty() && !within.empty() && visit.request.parameter("gemeente"))
+        return Error{Trouble::not_found, "areas.unknown", within, "there is no such municipality here"};
+    auto const wanted = visit.request.parameter("zoek").value_or("");
+    auto const sorted = visit.request.parameter("sort").value_or("name");
+    keep_matching(list.rows, wanted);
+    sort_rows(list.rows, sorted);
+
+    web::Table<ListSummary, AreaRow> const view{list.summary, list.rows};
+    return web::answer(visit, view, [&]() -> Result<http::Response> {
+        auto const& t = visit.t;
+        web::Frame frame;
+        frame.title = t(title_key(level));
+        frame.section = "areas";
+        frame.crumbs = {{std::string{t("areas.crumb.home")}, visit.link("/")}, {frame.title, ""}};
+        auto const base = visit.link(list_path(level));
+        auto const query = query_of(visit);
+        frame.formats = {{"CSV", base + ".csv" + query}, {"JSON", base + ".json" + query}, {"GeoJSON", base + ".geojson" + query}};
+        return web::page(visit, frame, [&](html::Html& page) {
+            page(tag::h1, list.within_name.empty() ? frame.title
+                                                   : t("areas.list.title_within", {{"what", frame.title}, {"place", list.within_name}}));
+            page(tag::p, attr::cls("lead"), t.count("areas.list.lead", static_cast<std::int64_t>(list.rows.size())));
+            page(tag::nav, attr::cls("tabs"), attr::label(t("areas.list.levels")), [&] {
+                for (auto const other : {AreaLevel::municipality, AreaLevel::district, AreaLevel::neighbourhood}) {
+                    page(tag::a, attr::href(visit.link(list_path(other))), attr::current(other == level), t(title_key(other)));
+                }
+            });
+            write_search(page, visit, wanted);
+            if (list.rows.empty()) {
+                web::empty(page, t("areas.list.none"), [&] { page(tag::p, t("areas.list.none_help")); });
+                return;
+            }
+            write_area_table(page, visit, t("areas.list.caption"), list.rows, sorted);
+            page(tag::p, attr::cls("small soft"), t("areas.list.note"));
+        });
+    });
+}
+
+Result<http::Response> home_page(web::Visit const& visit)
+{
+    auto const& municipality = visit.context.settings->text("site.municipality");
+    auto const& t = visit.t;
+    auto const whole = load_area_page(visit.store(), AreaLevel::municipality, municipality);
+    web::Frame frame;
+    frame.title = t("areas.home.title");
+    frame.section = "home";
+    if (!whole) {
+        // Nothing imported yet: say how to begin.
+        return web::page(visit, frame, [&](html::Html& page) {
+            page(tag::h1, t("areas.home.heading", {{"place", visit.context.settings->text("site.place")}}));
+            web::empty(page, t("areas.home.nothing"), [&] { page(tag::p, t("areas.home.nothing_help")); });
+        });
+    }
+    auto list = load_area_list(visit.store(), AreaLevel::neighbourhood, municipality);
+    auto const sorted = visit.request.parameter("sort").value_or("-inhabitants");
+    sort_rows(list.rows, sorted);
+    web::Table<ListSummary, AreaRow> const view{list.summary, list.rows};
+    return web::answer(visit, view, [&]() -> Result<http::Response> {
+        return web::page(visit, frame, [&](html::Html& page) {
+            auto const& place = whole->area.name;
+            page(tag::h1, t("areas.home.heading", {{"place", place}}));
+            auto const older = whole->answered("age_65_percent", whole->area.year);
+            auto const alone = whole->answered("one_person_households_percent", whole->area.year);
+            if (older != nullptr && alone != nullptr) {
+                auto const sentence = t("areas.home.sentence", {{"place", place},
+                                                                {"older", t.number(*older->value)},
+                                                                {"alone", t.number(*alone->value)}});
+                page(tag::p, attr::cls("answer"), html::Marked{sentence});
+                page(tag::p, attr::cls("soft"), t("areas.home.year", {{"year", std::to_string(whole->area.year)}}));
+            }
+            page(tag::p, attr::cls("row noprint"), [&] {
+                page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
+                     attr::href(visit.link(path_of(AreaLevel::municipality, municipality))), t("areas.home.whole", {{"place", place}}));
+                page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"), attr::href(visit.link("/buurten")),
+                     t("areas.home.search"));
+            });
+            page(tag::section, [&] {
+                page(tag::h2, t("areas.home.neighbourhoods"));
+                write_area_table(page, visit, t("areas.list.caption"), list.rows, sorted);
+                page(tag::p, attr::cls("small soft"), t("areas.list.note"));
+            });
+            page(tag::section, [&] {
+                page(tag::h2, t("areas.home.questions"));
+                page(tag::div, attr::cls("grid three"), [&] {
+                    for (auto const* question : {"state", "effort", "effect"}) {
+                        std::string const key = std::string{"areas.home.question."} + question;
+                        page(tag::article, attr::cls("card"), [&] {
+                            page(tag::h3, t(key));
+                            page(tag::p, t(key + ".help"));
+                        });
+                    }
+                });
+            });
+        });
+    });
+}
+
+} // namespace wf::area_pages

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a feature declares: a plain struct of lists. app/features.cpp names every feature once; nothing registers itself.
+#pragma once
+
+#include "base/result.hpp"
+#include "platform/html/html.hpp"
+#include "platform/http/message.hpp"
+#include "platform/job/job.hpp"
+#include "platform/settings/settings.hpp"
+#include "platform/store/store.hpp"
+#include "platform/words/words.hpp"
+
+#include <functional>
+#include <optional>
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wf::web {
+
+class Assets;
+class Panels;
+
+/// What every handler may use. Owned by app; lives as long as the site.
+struct Context {
+    store::Store* store{nullptr};
+    settings::Settings const* settings{nullptr};
+    words::Words const* nl{nullptr};
+    words::Words const* en{nullptr};
+    Assets const* assets{nullptr};
+    Panels const* panels{nullptr};
+    std::string code_version;
+};
+
+enum class Letters { normal, large };
+
+/// One person asking for one page.
+struct Visit {
+    http::Request const& request;
+    words::Words const& t;
+    Context const& context;
+    Letters letters{Letters::normal};
+
+    [[nodiscard]] words::Language language() const { return t.language(); }
+    [[nodiscard]] store::Store& store() const { return *context.store; }
+    /// "/nl" + path: a link within the same language.
+    [[nodiscard]] std::string link(std::string_view path) const;
+};
+
+using PageHandler = std::function<Result<http::Response>(Visit const&)>;
+
+/// Mounted at /nl + pattern and /en + pattern; the bare pattern redirects to the visitor's language.
+struct Route {
+    http::Method method{http::Method::get};
+    std::string pattern; ///< "/buurt/{code}"
+    PageHandler handler;
+};
+
+/// Something that a feature offers to a slot of another feature's page. A panel that fails shows its error alone.
+struct Panel {
+    std::string slot; ///< "area.state"
+    int order{0};
+    std::string title_key;
+    /// `subject` is the id that the slot's page is about (an area code).
+    std::function<Result<void>(html::Html&, Visit const&, std::string_view subject)> view;
+};
+
+struct CommandInput {
+    std::vector<std::string> arguments;                         ///< positional, after the command's own words
+    std::vector<std::pair<std::string, std::string>> options;   ///< --name value
+    Context const& context;
+    std::ostream& out;
+    std::ostream& err;
+    /// Last value of --name, or nothing.
+    [[nodiscard]] std::optional<std::string> option(std::string_view name) const;
+};
+
+enum class NeedsStore { yes, no };
+
+/// `weefsel <words> ...`: returns the exit status.
+struct Command {
+    std::string words; ///< "import cbs"
+    std::string usage; ///< "FILE... --year YEAR"
+    std::string help;
+    std::vector<std::string> options; ///< names that it knows; another one is an error
+    std::function<Result<int>(CommandInput const&)> run;
+    NeedsStore store{NeedsStore::yes}; ///< no: it runs without opening, or making, a store
+};
+
+/// A view's fields as they go into docs/reference and the contract test.
+struct FieldHelp {
+    std::string name;
+    std::string type;
+    std::string nl;
+    std::string en;
+};
+struct ViewHelp {
+    std::string name;    ///< "area"
+    std::string pattern; ///< where it is served
+    std::vector<FieldHelp> summary;
+    std::vector<FieldHelp> rows;
+};
+
+/// One capability, whole.
+struct Feature {
+    std::string name;
+    std::vector<store::Migration> migrations;
+    std::vector<Route> routes;
+    std::vector<Command> commands;
+    std::vector<Panel> panels;
+    std::vector<ViewHelp> views;
+    std::string_view words_nl; ///< PO bytes
+    std::string_view words_en;
+};
+
+/// The panels of all features, by slot and in order.
+class Panels {
+public:
+    void add(std::vector<Panel> const& panels);
+    [[nodiscard]] std::vector<Panel const*> of(std::string_view slot) const;
+    /// Writes all panels of a slot; one that fails is replaced by a message of its own. False when the slot is empty.
+    bool write(html::Html& page, Visit const& visit, std::string_view slot, std::string_view subject) const;
+
+private:
+    std::vector<Panel> m_panels;
+};
+
+} // namespace wf::web

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "platform/web/shell.hpp"
+
+namespace wf::web {
+
+void add_security_headers(http::Response& response)
+{
+    // No inline script or style anywhere, nothing from another site, and no site may frame us.
+    response.headers.emplace_back("Content-Security-Policy",
+                                  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; "
+                                  "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+    response.headers.emplace_back("Referrer-Policy", "same-origin");
+    response.headers.emplace_back("X-Frame-Options", "DENY");
+    response.headers.emplace_back("Permissions-Policy",
+                                  "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+    response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+}
+
+} // namespace wf::web

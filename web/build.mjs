@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+// node build.mjs FOLDER: style, script, fonts and logo into FOLDER, each under a name that carries its hash, with
+// manifest.json ({"weefsel.css": "weefsel-1A2B3C4D.css", ...}) to find them by.
+import { build } from "esbuild";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const folder = process.argv[2] && path.resolve(process.argv[2]);
+if (!folder) {
+  console.error("usage: node build.mjs FOLDER");
+  process.exit(2);
+}
+
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+const result = await build({
+  absWorkingDir: here,
+  entryPoints: ["style/weefsel.css", "src/weefsel.ts", "icons/logo.svg"],
+  outdir: folder,
+  outbase: here,
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  format: "iife",
+  // Evergreen browsers of the last three years.
+  target: ["chrome111", "edge111", "firefox113", "safari16.4"],
+  entryNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  loader: { ".woff2": "file", ".svg": "copy" },
+  legalComments: "none",
+  metafile: true,
+});
+
+const manifest = {};
+for (const file of Object.keys(result.metafile.outputs)) {
+  const name = path.basename(file);
+  manifest[name.replace(/-[A-Z0-9]{8}(?=\.[a-z0-9]+$)/, "")] = name;
+}
+const sorted = Object.fromEntries(Object.entries(manifest).sort(([a], [b]) => (a < b ? -1 : 1)));
+await writeFile(path.join(folder, "manifest.json"), `${JSON.stringify(sorted, null, 2)}\n`);
