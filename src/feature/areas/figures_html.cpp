@@ -33,6 +33,27 @@ ShownFigure const& newest_answered(Series const& series)
     return found != series.end() ? *found : series.front();
 }
 
+/// The year of the boundary that the page shows, since the whole page is about that; else the newest.
+ShownFigure const& of_boundary_year(Series const& series, int boundary_year)
+{
+    auto const found = std::find_if(series.begin(), series.end(), [&](ShownFigure const& shown) {
+        return shown.figure->year == boundary_year && shown.figure->status == Status::answered;
+    });
+    return found != series.end() ? *found : newest_answered(series);
+}
+
+/// "3.730 (2017)": what the other years say.
+std::string write_other_years(words::Words const& t, Series const& series, ShownFigure const& shown)
+{
+    std::string text;
+    for (auto const& other : series) {
+        if (other.figure == shown.figure || other.figure->status != Status::answered) continue;
+        if (!text.empty()) text += ", ";
+        text += show_value(t, *other.indicator, *other.figure->value).whole() + " (" + std::to_string(other.figure->year) + ")";
+    }
+    return text;
+}
+
 datasets::Kind kind_of(Indicator const& indicator)
 {
     return statistics::Measures::built_in().find(indicator.measure)->kind;
@@ -260,12 +281,14 @@ void write_theme_table(html::Html& page, web::Visit const& visit, AreaPage const
         {"", data.area.name, web::Align::number, false},
         {"", data.municipality_name, web::Align::number, false},
         {"", std::string{t("areas.column.year")}, web::Align::number, false},
+        {"", std::string{t("areas.column.other_years")}, web::Align::number, true},
         {"", std::string{t("areas.column.kind")}, web::Align::start, true},
         {"", std::string{t("areas.column.origin")}, web::Align::start, true},
     };
     auto const caption = t("areas.theme_caption", {{"area", data.area.name}});
     web::table(page, visit, caption, columns, "", [&] {
-        for (auto const& shown : data.shown(theme)) {
+        for (auto const& series : group_by_indicator(data.shown(theme))) {
+            auto const& shown = of_boundary_year(series, data.area.year);
             auto const& figure = *shown.figure;
             page(tag::tr, [&] {
                 page(tag::th, attr::scope("row"), shown.indicator->name(visit.language()));
@@ -276,12 +299,11 @@ void write_theme_table(html::Html& page, web::Visit const& visit, AreaPage const
                 page(tag::td, attr::cls("n soft"), figure.reference ? show_value(t, *shown.indicator, *figure.reference).whole()
                                                                     : std::string{t("areas.unknown_short")});
                 page(tag::td, attr::cls("n"), std::to_string(figure.year));
+                page(tag::td, attr::cls("n wide earlier"), write_other_years(t, series, shown));
                 page(tag::td, attr::cls("wide"), t(kind_key(kind_of(*shown.indicator), "")));
                 page(tag::td, attr::cls("wide"), [&] {
-                    if (shown.dataset == nullptr) {
-                        page(tag::span, attr::cls("soft"), why_not(visit, shown));
-                        return;
-                    }
+                    if (figure.status != Status::answered) page(tag::span, attr::cls("soft"), why_not(visit, shown) + " ");
+                    if (shown.dataset == nullptr) return;
                     page(tag::a, attr::href(visit.link("/dataset/" + shown.dataset->id)), shown.dataset->origin.source);
                 });
             });

@@ -54,6 +54,7 @@ Result<Indicator> read_indicator(json::Value const& value)
     indicator.measure = text_of(value, "measure");
     indicator.group = text_of(value, "group");
     indicator.denominator = text_of(value, "denominator");
+    indicator.base = text_of(value, "base");
     indicator.unit = text_of(value, "unit");
     indicator.factor = number_of(value, "factor", 1000);
     indicator.decimals = static_cast<int>(number_of(value, "decimals", 0));
@@ -84,6 +85,8 @@ Result<Indicator> read_indicator(json::Value const& value)
         return wrong(indicator.code, "measure", "data/measures.json has no measure \"" + indicator.measure + "\"");
     if (!indicator.denominator.empty() && measures.find(indicator.denominator) == nullptr)
         return wrong(indicator.code, "denominator", "data/measures.json has no measure \"" + indicator.denominator + "\"");
+    if (!indicator.base.empty() && measures.find(indicator.base) == nullptr)
+        return wrong(indicator.code, "base", "data/measures.json has no measure \"" + indicator.base + "\"");
     return indicator;
 }
 

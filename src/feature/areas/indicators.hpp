@@ -26,6 +26,7 @@ struct Indicator {
     std::string group;       ///< "" everybody
     std::string denominator; ///< measure; empty: the number itself is shown
     double factor{1000};
+    std::string base;        ///< of a percentage: the measure that counts the people or households below it
     std::string unit; ///< of what is shown: "percent", "per_1000", "persons" ...
     int decimals{0};
     double least{0};  ///< the scale that it is drawn on

@@ -203,8 +203,10 @@ Result<http::Response> home_page(web::Visit const& visit)
                 auto const sentence = t("areas.home.sentence", {{"place", place},
                                                                 {"older", t.number(*older->value)},
                                                                 {"alone", t.number(*alone->value)}});
-                page(tag::p, attr::cls("answer"), html::Marked{sentence});
-                page(tag::p, attr::cls("soft"), t("areas.home.year", {{"year", std::to_string(whole->area.year)}}));
+                page(tag::div, attr::cls("answer"), [&] {
+                    page(tag::p, attr::cls("say"), html::Marked{sentence});
+                    page(tag::p, attr::cls("sure"), t("areas.home.year", {{"year", std::to_string(whole->area.year)}}));
+                });
             }
             page(tag::p, attr::cls("row noprint"), [&] {
                 page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
@@ -220,13 +222,16 @@ Result<http::Response> home_page(web::Visit const& visit)
             page(tag::section, [&] {
                 page(tag::h2, t("areas.home.questions"));
                 page(tag::div, attr::cls("grid three"), [&] {
-                    for (auto const* question : {"state", "effort", "effect"}) {
-                        std::string const key = std::string{"areas.home.question."} + question;
-                        page(tag::article, attr::cls("card"), [&] {
+                    auto const base = path_of(AreaLevel::municipality, municipality);
+                    auto const write_question = [&](std::string_view key, std::string_view help_key, std::string const& path) {
+                        page(tag::a, attr::cls("card go"), attr::href(visit.link(path)), [&] {
                             page(tag::h3, t(key));
-                            page(tag::p, t(key + ".help"));
+                            page(tag::p, t(help_key));
                         });
-                    }
+                    };
+                    write_question("areas.home.question.state", "areas.home.question.state.help", base);
+                    write_question("areas.home.question.effort", "areas.home.question.effort.help", base + "/investeren");
+                    write_question("areas.home.question.effect", "areas.home.question.effect.help", base + "/effect");
                 });
             });
         });

@@ -3,8 +3,9 @@
 
 #include "commons/statistics/statistics.hpp"
 #include "kernel/indicator/rate.hpp"
+#include "kernel/indicator/share.hpp"
 
-#include <algorithm>
+#include <cstdlib>
 #include <limits>
 #include <set>
 
@@ -34,16 +35,16 @@ std::set<int, std::greater<>> years_of(Areas const& areas, Indicator const& indi
     return years;
 }
 
-/// The denominator of the same year, or else of the year nearest to it, which the kernel will then refuse by name.
-indicator::Count find_denominator(ProfileInput::AreaFigures const& area, Indicator const& wanted, int year)
+/// How many there are of `measure_code` in the same year, or else in the year nearest to it: the kernel refuses a rate over two years.
+indicator::Count find_count(ProfileInput::AreaFigures const& area, std::string const& measure_code, int year)
 {
-    auto const& measure = *statistics::Measures::built_in().find(wanted.denominator);
+    auto const& measure = *statistics::Measures::built_in().find(measure_code);
     indicator::Count count{std::nullopt, measure.rounding(area.code.level()), year};
-    auto from = area.known.lower_bound({wanted.denominator, "", std::numeric_limits<int>::min()});
+    auto from = area.known.lower_bound({measure_code, "", std::numeric_limits<int>::min()});
     int best_distance = std::numeric_limits<int>::max();
     for (; from != area.known.end(); ++from) {
         auto const& [code, group, known_year] = from->first;
-        if (code != wanted.denominator || !group.empty()) break;
+        if (code != measure_code || !group.empty()) break;
         auto const distance = std::abs(known_year - year);
         if (distance < best_distance) {
             best_distance = distance;
@@ -60,31 +61,34 @@ void work_out(ProfileFigure& figure, ProfileInput::AreaFigures const& area, Indi
     auto const rounding = measure.rounding(area.code.level());
     figure.dataset_id = known.dataset_id;
     figure.boundary_year = known.boundary_year;
-    if (wanted.denominator.empty()) {
+    auto const take = [&](indicator::RateResult const& result) {
+        if (result.status == indicator::Status::refused) {
+            figure.status = Status::refused;
+            figure.reason = result.reason;
+            return;
+        }
+        figure.status = Status::answered;
+        figure.value = result.rate;
+        figure.low = result.low;
+        figure.high = result.high;
+    };
+    if (!wanted.denominator.empty()) {
+        take(indicator::compute_rate({{known.value, rounding, figure.year},
+                                      find_count(area, wanted.denominator, figure.year),
+                                      wanted.factor,
+                                      indicator::RateInput{}.least_denominator}));
+    } else if (!wanted.base.empty()) {
+        take(indicator::judge_share({known.value, rounding, find_count(area, wanted.base, figure.year).value,
+                                     indicator::ShareInput{}.least_base}));
+    } else {
         figure.status = Status::answered;
         figure.value = known.value;
-        // What a model or an estimate leaves open is not published, and rounding is the least of it.
-        if (measure.kind == datasets::Kind::counted) {
-            auto const bounds = indicator::rounding_bounds(known.value, rounding, 0);
-            figure.low = bounds.low;
-            figure.high = bounds.high;
-        }
-        return;
+        auto const bounds = indicator::rounding_bounds(known.value, rounding, 0);
+        figure.low = bounds.low;
+        figure.high = bounds.high;
     }
-    indicator::RateInput const input{{known.value, rounding, figure.year},
-                                     find_denominator(area, wanted, figure.year),
-                                     wanted.factor,
-                                     indicator::RateInput{}.least_denominator};
-    auto const result = indicator::compute_rate(input);
-    if (result.status == indicator::Status::refused) {
-        figure.status = Status::refused;
-        figure.reason = result.reason;
-        return;
-    }
-    figure.status = Status::answered;
-    figure.value = result.rate;
-    figure.low = result.low;
-    figure.high = result.high;
+    // What a model or an estimate leaves open is not published, and rounding is the least of it.
+    if (measure.kind != datasets::Kind::counted) figure.low = figure.high = std::nullopt;
 }
 
 } // namespace

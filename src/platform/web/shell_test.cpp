@@ -46,7 +46,7 @@ TEST_CASE("a page has one of each landmark, a language and a title")
 {
     TestSite site;
     site.request.path = "/nl/buurten";
-    auto const answer = make_page(site.visit(), {.title = "Buurten", .section = "areas", .crumbs = {}, .formats = {}});
+    auto const answer = make_page(site.visit(), {.title = "Buurten", .section = "areas"});
     CHECK(answer.body.starts_with("<!doctype html><html lang=\"nl\"><head>"));
     CHECK(answer.content_type == "text/html; charset=utf-8");
     CHECK(has(answer, "<title>Buurten · Weefsel</title>"));
@@ -95,7 +95,7 @@ TEST_CASE("what comes from outside is escaped wherever it stands")
 TEST_CASE("there is nothing inline, so the policy can forbid it")
 {
     TestSite site;
-    auto const answer = make_page(site.visit(), {.title = "x", .section = "home", .crumbs = {}, .formats = {}});
+    auto const answer = make_page(site.visit(), {.title = "x", .section = "home"});
     CHECK_FALSE(has(answer, " style="));
     CHECK_FALSE(has(answer, "<style"));
     CHECK(count(answer.body, "<script") == 1);
@@ -117,7 +117,7 @@ TEST_CASE("the other language and the other size of letters are links to the sam
     site.request.path = "/en/buurten";
     site.request.query = {{"sort", "-inhabitants"}, {"letters", "groot"}};
     auto const answer = make_page(site.visit(words::Language::en, Letters::large),
-                                  {.title = "Areas", .section = "areas", .crumbs = {}, .formats = {}});
+                                  {.title = "Areas", .section = "areas"});
     CHECK(has(answer, "<html lang=\"en\" class=\"letters-large\">"));
     CHECK(has(answer, "<a href=\"?sort=-inhabitants&amp;letters=gewoon\">Normal letters</a>"));
     CHECK(has(answer, "<a href=\"/nl/buurten?sort=-inhabitants&amp;letters=groot\" lang=\"nl\" hreflang=\"nl\">Nederlands</a>"));
@@ -126,7 +126,7 @@ TEST_CASE("the other language and the other size of letters are links to the sam
     site.request.path = "/en";
     CHECK(site.visit(words::Language::en).link("/") == "/en");
     CHECK(site.visit(words::Language::nl).link("/over") == "/nl/over");
-    CHECK(has(make_page(site.visit(words::Language::en), {.title = "x", .section = "", .crumbs = {}, .formats = {}}),
+    CHECK(has(make_page(site.visit(words::Language::en), {.title = "x", .section = ""}),
               "<link rel=\"alternate\" hreflang=\"nl\" href=\"/nl\">"));
 }
 

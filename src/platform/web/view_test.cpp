@@ -107,7 +107,11 @@ TEST_CASE("a view describes its fields in both languages, with their types")
 TEST_CASE("one answer in the format that was asked for")
 {
     wf::web::TestSite site;
-    auto const html = [] { return wf::Result<wf::http::Response>{wf::http::Response{.body = "page"}}; };
+    auto const html = [] {
+        wf::http::Response page;
+        page.body = "page";
+        return wf::Result<wf::http::Response>{std::move(page)};
+    };
     auto const ask = [&](wf::http::Format format) {
         site.request.format = format;
         return wf::web::answer(site.visit(), make_table(), html);
