@@ -7,6 +7,7 @@
 #include "platform/http/server.hpp"
 #include "platform/json/json.hpp"
 
+#include <chrono>
 #include <csignal>
 #include <mutex>
 
@@ -26,10 +27,12 @@ public:
     ~StopSignals() { pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
     StopSignals(StopSignals const&) = delete;
     StopSignals& operator=(StopSignals const&) = delete;
-    void wait() const
+    /// True when told to stop within this time.
+    [[nodiscard]] bool wait(std::chrono::milliseconds time) const
     {
-        int signal = 0;
-        sigwait(&m_set, &signal);
+        auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(time);
+        timespec const limit{seconds.count(), std::chrono::nanoseconds{time - seconds}.count()};
+        return sigtimedwait(&m_set, nullptr, &limit) > 0;
     }
 
 private:
@@ -72,7 +75,8 @@ Result<int> serve_site(web::CommandInput const& input, Until until)
     WF_TRY(auto const port, server.start());
     input.out << "Weefsel: http://" << options.address << ':' << port << "/" << std::endl;
     if (until == Until::told_to_stop) {
-        signals.wait();
+        // Between two looks at the signals: did an import by another process change what pages show?
+        while (!signals.wait(std::chrono::seconds{1})) store.notice_changes();
         input.err << "stopping" << std::endl;
     } else {
         auto const answer = site->ask("/nl");

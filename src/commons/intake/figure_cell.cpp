@@ -14,7 +14,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array missing_numbers{-99995.0, -99997.0, -99999997.0, -99999998.0, -99999999.0};
-constexpr std::array whole_units{"persons"sv, "households"sv, "dwellings"sv, "establishments"sv, "cars"sv, "vehicles"sv, "cases"sv, "class"sv};
+constexpr std::array whole_units{"persons"sv, "households"sv, "dwellings"sv, "establishments"sv,
+                                 "cars"sv,    "vehicles"sv,   "cases"sv,     "class"sv};
 /// More than any count, surface or amount of a Dutch municipality.
 constexpr double most = 1e9;
 
@@ -40,7 +41,10 @@ bool is_amount(std::string_view unit)
 Error fault(std::string code, std::string_view cell, std::string_view why)
 {
     constexpr std::size_t shown = 40;
-    return Error{Trouble::bad_input, std::move(code), {}, "\"" + repair_utf8(cell.substr(0, shown)) + "\" " + std::string{why}};
+    return Error{Trouble::bad_input,
+                 std::move(code),
+                 {},
+                 "\"" + repair_utf8(cell.substr(0, shown)) + "\" " + std::string{why}};
 }
 
 } // namespace
@@ -61,12 +65,16 @@ Result<std::optional<double>> read_figure(std::string_view cell, statistics::Mea
     auto const number = parse_decimal(cell);
     if (!number) return fault("not_a_number", cell, "is not a number");
     if (*number < 0 && !is_amount(measure.unit)) return fault("impossible_value", cell, "is below zero");
-    if (std::abs(*number) > most) return fault("impossible_value", cell, "is larger than anything that is counted here");
+    if (std::abs(*number) > most)
+        return fault("impossible_value", cell, "is larger than anything that is counted here");
     if (measure.unit == "percent" && *number > 100) return fault("impossible_value", cell, "is more than 100 percent");
-    if (std::find(whole_units.begin(), whole_units.end(), measure.unit) != whole_units.end() && std::floor(*number) != *number) {
-        return fault("not_a_whole_number", cell, "is not a whole number; leave out a point or comma that separates thousands");
+    if (std::find(whole_units.begin(), whole_units.end(), measure.unit) != whole_units.end() &&
+        std::floor(*number) != *number) {
+        return fault("not_a_whole_number", cell,
+                     "is not a whole number; leave out a point or comma that separates thousands");
     }
-    if (measure.unit == "class" && (*number < 1 || *number > 5)) return fault("impossible_value", cell, "is not a class from 1 to 5");
+    if (measure.unit == "class" && (*number < 1 || *number > 5))
+        return fault("impossible_value", cell, "is not a class from 1 to 5");
     return std::optional<double>{*number == 0 ? 0.0 : *number}; // no minus zero
 }
 

@@ -37,7 +37,8 @@ std::string fault_of(std::string_view cell, std::string unit)
 
 TEST_CASE("every way in which a value is missing gives nothing, not zero")
 {
-    for (char const* cell : {"", "  ", ".", "NA", "-99995", "-99997", "-99997.0", "-99999997", "-99999998", "-99999999", "-99999999.0", "-99997,0"}) {
+    for (char const* cell : {"", "  ", ".", "NA", "-99995", "-99997", "-99997.0", "-99999997", "-99999998", "-99999999",
+                             "-99999999.0", "-99997,0"}) {
         CAPTURE(cell);
         CHECK(is_missing(cell));
         CHECK_FALSE(value_of(cell, "persons"));

@@ -18,7 +18,8 @@ void sweep_rows(store::Session& session, std::string_view id)
     areas::sweep(session, id);
 }
 
-/// All but what is published: a commit whose answer got lost may have done that. The record may be gone already, swept by another.
+/// All but what is published: a commit whose answer got lost may have done that. The record may be gone already, swept
+/// by another.
 void sweep_failed(store::Store& store, std::string const& id)
 {
     Result<void> const swept = store.write([&](store::Session& session) -> Result<void> {
@@ -88,15 +89,18 @@ void sweep_replaced(store::Store& store, std::string const& id)
     WF_CHECK(swept.has_value());
 }
 
-/// Published datasets of the same kind, level and years about other municipalities: one that lies in both would count twice.
+/// Published datasets of the same kind, level and years about other municipalities: one that lies in both would count
+/// twice.
 void warn_of_neighbours(store::Store& store, datasets::Origin const& origin, std::vector<Warning>& warnings)
 {
     auto const published = store.read([](store::Session& session) { return datasets::list(session, false); });
     std::string const stem = origin.slot.substr(0, origin.slot.rfind('.') + 1);
     for (datasets::Dataset const& other : published) {
         if (other.origin.slot == origin.slot || !other.origin.slot.starts_with(stem)) continue;
-        warnings.push_back({"intake.other_selection", "\"" + other.origin.title + "\" holds the same kind of figures of the same years for another selection of "
-                            "municipalities; an area that lies in both has its figures twice"});
+        warnings.push_back({"intake.other_selection",
+                            "\"" + other.origin.title +
+                                "\" holds the same kind of figures of the same years for another selection of "
+                                "municipalities; an area that lies in both has its figures twice"});
     }
 }
 
@@ -112,10 +116,13 @@ Result<std::string> write_dataset(store::Store& store, datasets::Origin const& o
     }));
     Pace pace{progress, 0, static_cast<std::int64_t>(areas.size() + figures.size())};
     auto const write = [&]() -> Result<std::vector<std::string>> {
-        WF_TRY_VOID(write_rows(store, areas, id, pace, [](store::Session& session, std::span<areas::Area const> part) { areas::add(session, part); }));
-        WF_TRY_VOID(write_rows(store, figures, id, pace, [](store::Session& session, std::span<statistics::Figure const> part) {
-            statistics::add(session, part);
+        WF_TRY_VOID(write_rows(store, areas, id, pace, [](store::Session& session, std::span<areas::Area const> part) {
+            areas::add(session, part);
         }));
+        WF_TRY_VOID(
+            write_rows(store, figures, id, pace, [](store::Session& session, std::span<statistics::Figure const> part) {
+                statistics::add(session, part);
+            }));
         if (progress.cancelled()) return cancelled();
         progress.report(pace.done, pace.total, "publishing");
         return publish(store, origin, id, report);
@@ -127,7 +134,8 @@ Result<std::string> write_dataset(store::Store& store, datasets::Origin const& o
         try {
             sweep_failed(store, id);
         } catch (...) {
-            // The store fails here too; the rows are invisible and go at the next start. The first failure is the one to tell.
+            // The store fails here too; the rows are invisible and go at the next start. The first failure is the one
+            // to tell.
         }
         throw;
     }
@@ -140,7 +148,8 @@ Result<std::string> write_dataset(store::Store& store, datasets::Origin const& o
     return id;
 }
 
-Result<Outcome> take_in(store::Store& store, datasets::Origin const& origin, Batch batch, double refused_share, job::Progress& progress)
+Result<Outcome> take_in(store::Store& store, datasets::Origin const& origin, Batch batch, double refused_share,
+                        job::Progress& progress)
 {
     auto const same = store.read([&](store::Session& session) { return datasets::find_same(session, origin); });
     if (same) return Outcome{same->id, true, std::move(batch.report), std::move(batch.warnings)};
@@ -148,8 +157,9 @@ Result<Outcome> take_in(store::Store& store, datasets::Origin const& origin, Bat
     auto const faults = batch.report.refused - batch.set_aside;
     auto const judged = batch.report.read - batch.set_aside;
     if (static_cast<double>(faults) > refused_share * static_cast<double>(judged)) {
-        std::string detail = std::to_string(faults) + " of " + std::to_string(judged) + " rows cannot be used, more than the " +
-                             format_number(refused_share * 100, 0, Locale::en) + " % that is allowed; nothing was imported.";
+        std::string detail =
+            std::to_string(faults) + " of " + std::to_string(judged) + " rows cannot be used, more than the " +
+            format_number(refused_share * 100, 0, Locale::en) + " % that is allowed; nothing was imported.";
         if (!batch.report.refusals.empty()) {
             auto const& first = batch.report.refusals.front();
             detail += " The first: line " + std::to_string(first.line) + ", " + first.detail + " [" + first.code + "].";
@@ -157,7 +167,8 @@ Result<Outcome> take_in(store::Store& store, datasets::Origin const& origin, Bat
         return Error{Trouble::bad_input, origin.importer + ".too_many_refused", origin.file_name, detail};
     }
     if (batch.areas.empty() && batch.figures.empty()) {
-        return Error{Trouble::bad_input, origin.importer + ".nothing_kept", origin.file_name, "there is no area and no figure in this file that could be kept"};
+        return Error{Trouble::bad_input, origin.importer + ".nothing_kept", origin.file_name,
+                     "there is no area and no figure in this file that could be kept"};
     }
     warn_of_neighbours(store, origin, batch.warnings);
     WF_TRY(std::string id, write_dataset(store, origin, batch.areas, batch.figures, batch.report, progress));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Rows that an importer has read become a dataset: invisible while they are written, all there once published, gone when anything
-// goes wrong. The earlier dataset of the same slot is replaced, its rows removed.
+// Rows that an importer has read become a dataset: invisible while they are written, all there once published, gone
+// when anything goes wrong. The earlier dataset of the same slot is replaced, its rows removed.
 #pragma once
 
 #include "base/result.hpp"
@@ -50,14 +50,16 @@ inline constexpr std::size_t rows_per_transaction = 1000;
 Result<Outcome> take_in(store::Store& store, datasets::Origin const& origin, Batch batch, double refused_share,
                         job::Progress& progress);
 
-/// Writes and publishes; the id of the new dataset, which also is put in every row. Errors: job.cancelled, datasets.not_loading.
-/// After an Error or an exception nothing of it is left (when even the sweeping fails, sweep_unpublished does it at the next start).
+/// Writes and publishes; the id of the new dataset, which also is put in every row. Errors: job.cancelled,
+/// datasets.not_loading. After an Error or an exception nothing of it is left (when even the sweeping fails,
+/// sweep_unpublished does it at the next start).
 Result<std::string> write_dataset(store::Store& store, datasets::Origin const& origin, std::span<areas::Area> areas,
                                   std::span<statistics::Figure> figures, datasets::ImportReport const& report,
                                   job::Progress& progress);
 
-/// Removes what killed or failed imports left behind, and rows of replaced datasets. How many datasets were never published.
-/// For the start of the program: an import that runs elsewhere at that moment fails with datasets.not_loading.
+/// Removes what killed or failed imports left behind, and rows of replaced datasets. How many datasets were never
+/// published. For the start of the program: an import that runs elsewhere at that moment fails with
+/// datasets.not_loading.
 std::int64_t sweep_unpublished(store::Store& store);
 
 } // namespace wf::intake

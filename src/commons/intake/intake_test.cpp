@@ -34,14 +34,16 @@ Batch batch_of(int figures)
 {
     Batch batch;
     batch.areas.push_back({area_code(0), 2015, AreaLevel::neighbourhood, "Nergens", "WK100000", "GM1000", "", ""});
-    for (int i = 0; i < figures; ++i) batch.figures.push_back({area_code(i), "inhabitants", 2015, "", static_cast<double>(i), 2015, ""});
+    for (int i = 0; i < figures; ++i)
+        batch.figures.push_back({area_code(i), "inhabitants", 2015, "", static_cast<double>(i), 2015, ""});
     batch.report.read = batch.report.kept = figures;
     return batch;
 }
 
 std::size_t visible(store::Store& store)
 {
-    return store.read([](store::Session& session) { return statistics::load_of_measure(session, "inhabitants", 2015, "").size(); });
+    return store.read(
+        [](store::Session& session) { return statistics::load_of_measure(session, "inhabitants", 2015, "").size(); });
 }
 
 job::NoProgress no_progress;
@@ -52,7 +54,8 @@ TEST_CASE("a batch is written, published and announced once")
 {
     auto const store = open_test_store();
     auto const before = store->generation();
-    auto const outcome = take_in(*store, origin_of("cbs.map.neighbourhood.2015.GM1000", "a"), batch_of(2500), 0.2, no_progress);
+    auto const outcome =
+        take_in(*store, origin_of("cbs.map.neighbourhood.2015.GM1000", "a"), batch_of(2500), 0.2, no_progress);
     REQUIRE(outcome);
     CHECK_FALSE(outcome->already_there);
     CHECK(visible(*store) == 2500);
@@ -63,7 +66,8 @@ TEST_CASE("a batch is written, published and announced once")
 
     SUBCASE("the same once more changes nothing")
     {
-        auto const again = take_in(*store, origin_of("cbs.map.neighbourhood.2015.GM1000", "a"), batch_of(2500), 0.2, no_progress);
+        auto const again =
+            take_in(*store, origin_of("cbs.map.neighbourhood.2015.GM1000", "a"), batch_of(2500), 0.2, no_progress);
         REQUIRE(again);
         CHECK(again->already_there);
         CHECK(again->dataset_id == outcome->dataset_id);
@@ -73,7 +77,8 @@ TEST_CASE("a batch is written, published and announced once")
     SUBCASE("another file for the slot replaces it and its rows go, large or small")
     {
         for (int const size : {3, 4}) {
-            auto const next = take_in(*store, origin_of("cbs.map.neighbourhood.2015.GM1000", std::to_string(size)), batch_of(size), 0.2, no_progress);
+            auto const next = take_in(*store, origin_of("cbs.map.neighbourhood.2015.GM1000", std::to_string(size)),
+                                      batch_of(size), 0.2, no_progress);
             REQUIRE(next);
             CHECK(visible(*store) == static_cast<std::size_t>(size));
             CHECK(count_rows(*store, "figure") == size);
@@ -82,11 +87,13 @@ TEST_CASE("a batch is written, published and announced once")
     }
     SUBCASE("the same kind for another set of municipalities gives a warning")
     {
-        auto const other = take_in(*store, origin_of("cbs.map.neighbourhood.2015.GM1000-GM2000", "b"), batch_of(1), 0.2, no_progress);
+        auto const other =
+            take_in(*store, origin_of("cbs.map.neighbourhood.2015.GM1000-GM2000", "b"), batch_of(1), 0.2, no_progress);
         REQUIRE(other);
         REQUIRE(other->warnings.size() == 1);
         CHECK(other->warnings[0].code == "intake.other_selection");
-        auto const later = take_in(*store, origin_of("cbs.map.neighbourhood.2016.GM1000", "b"), batch_of(1), 0.2, no_progress);
+        auto const later =
+            take_in(*store, origin_of("cbs.map.neighbourhood.2016.GM1000", "b"), batch_of(1), 0.2, no_progress);
         REQUIRE(later);
         CHECK(later->warnings.empty());
     }
@@ -94,7 +101,8 @@ TEST_CASE("a batch is written, published and announced once")
 
 TEST_CASE("a cancel at any moment leaves nothing")
 {
-    for (auto const& [stage, reports] : {std::pair{"writing", 0}, std::pair{"writing", 1}, std::pair{"writing", 2}, std::pair{"writing", 4}}) {
+    for (auto const& [stage, reports] :
+         {std::pair{"writing", 0}, std::pair{"writing", 1}, std::pair{"writing", 2}, std::pair{"writing", 4}}) {
         CAPTURE(reports);
         auto const store = open_test_store();
         StoppingProgress progress{stage, reports};
@@ -112,7 +120,9 @@ TEST_CASE("a store that fails in the middle leaves what was there before")
     REQUIRE(take_in(*store, origin_of("cbs.map.x.2015.y", "a"), batch_of(10), 0.2, no_progress));
     auto const before = count_all_rows(*store);
     break_store_after(*store, 1500);
-    CHECK_THROWS_AS(static_cast<void>(take_in(*store, origin_of("cbs.map.x.2015.y", "b"), batch_of(2500), 0.2, no_progress)), store::StoreFailure);
+    CHECK_THROWS_AS(static_cast<void>(
+                        take_in(*store, origin_of("cbs.map.x.2015.y", "b"), batch_of(2500), 0.2, no_progress)),
+                    store::StoreFailure);
     CHECK(visible(*store) == 10);
     CHECK(count_all_rows(*store) == before);
 }
@@ -125,7 +135,9 @@ TEST_CASE("what even the sweeping left goes at the next start")
         session.script("CREATE TRIGGER stuck BEFORE DELETE ON figure BEGIN SELECT RAISE(ABORT, 'disk is full'); END;");
         return {};
     }));
-    CHECK_THROWS_AS(static_cast<void>(take_in(*store, origin_of("cbs.map.x.2015.y", "a"), batch_of(2500), 0.2, no_progress)), store::StoreFailure);
+    CHECK_THROWS_AS(static_cast<void>(
+                        take_in(*store, origin_of("cbs.map.x.2015.y", "a"), batch_of(2500), 0.2, no_progress)),
+                    store::StoreFailure);
     CHECK(count_rows(*store, "figure") == 1000);
     CHECK(visible(*store) == 0);
     REQUIRE(store->write([](store::Session& session) -> Result<void> {
@@ -165,7 +177,8 @@ TEST_CASE("more refused rows than allowed: nothing is written; rows set aside do
     {
         auto const outcome = take_in(*store, origin_of("a.b.c", "a"), batch, 0.3, no_progress);
         REQUIRE(outcome);
-        auto const refusals = store->read([&](store::Session& session) { return datasets::load_refusals(session, outcome->dataset_id); });
+        auto const refusals =
+            store->read([&](store::Session& session) { return datasets::load_refusals(session, outcome->dataset_id); });
         CHECK(refusals.size() == 3);
     }
     SUBCASE("two of them set aside leaves 1 of 8")

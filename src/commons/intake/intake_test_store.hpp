@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// An empty database with the tables of the commons, and a progress that stops or fails. Only tests and benchmarks include this header.
+// An empty database with the tables of the commons, and a progress that stops or fails. Only tests and benchmarks
+// include this header.
 #pragma once
 
 #include "commons/areas/areas.hpp"
@@ -20,7 +21,8 @@ inline std::unique_ptr<store::Store> open_test_store(std::string_view url = "sql
 {
     auto store = std::move(store::Store::open(url)).value();
     std::vector<store::Migration> migrations = datasets::migrations();
-    for (auto const& more : {areas::migrations(), statistics::migrations()}) migrations.insert(migrations.end(), more.begin(), more.end());
+    for (auto const& more : {areas::migrations(), statistics::migrations()})
+        migrations.insert(migrations.end(), more.begin(), more.end());
     auto const applied = store->migrate(migrations);
     WF_CHECK(applied.has_value());
     return store;
@@ -39,7 +41,8 @@ inline std::int64_t count_rows(store::Store& store, std::string const& table)
 /// Everything of ours that an import can leave.
 inline std::int64_t count_all_rows(store::Store& store)
 {
-    return count_rows(store, "dataset") + count_rows(store, "dataset_refusal") + count_rows(store, "area") + count_rows(store, "figure");
+    return count_rows(store, "dataset") + count_rows(store, "dataset_refusal") + count_rows(store, "area") +
+           count_rows(store, "figure");
 }
 
 /// Says yes to "cancelled?" from the n-th report of a stage on.
@@ -63,8 +66,8 @@ private:
 inline void break_store_after(store::Store& store, int figures)
 {
     auto const broken = store.write([&](store::Session& session) -> Result<void> {
-        session.script("CREATE TRIGGER full_disk BEFORE INSERT ON figure WHEN (SELECT count(*) FROM figure) >= " + std::to_string(figures) +
-                       " BEGIN SELECT RAISE(ABORT, 'disk is full'); END;");
+        session.script("CREATE TRIGGER full_disk BEFORE INSERT ON figure WHEN (SELECT count(*) FROM figure) >= " +
+                       std::to_string(figures) + " BEGIN SELECT RAISE(ABORT, 'disk is full'); END;");
         return {};
     });
     WF_CHECK(broken.has_value());

@@ -46,9 +46,9 @@ std::string make_slot(std::string_view importer, std::string_view kind, Reach co
 {
     constexpr std::size_t most_named = 3;
     std::string const codes = join(reach.municipalities, "-", [](std::string const& code) { return code; });
-    std::string const set = reach.municipalities.size() <= most_named
-                                ? codes
-                                : std::to_string(reach.municipalities.size()) + "-" + file::checksum(codes).substr(0, 12);
+    std::string const set = reach.municipalities.size() <= most_named ? codes
+                                                                      : std::to_string(reach.municipalities.size()) +
+                                                                            "-" + file::checksum(codes).substr(0, 12);
     std::string const level{reach.levels.size() == 1 ? level_word(*reach.levels.begin()) : "mixed"};
     return std::string{importer} + "." + std::string{kind} + "." + level + "." + joined_years(reach, "-") + "." + set;
 }

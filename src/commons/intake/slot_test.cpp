@@ -22,11 +22,14 @@ Reach reach_of(std::initializer_list<char const*> codes, std::initializer_list<i
 TEST_CASE("the slot names importer, kind, level, years and municipalities, not the rows")
 {
     CHECK(make_slot("cbs", "map", reach_of({"BU01660001"}, {2015})) == "cbs.map.neighbourhood.2015.GM0166");
-    CHECK(make_slot("cbs", "map", reach_of({"BU01660001", "BU01660002"}, {2015})) == "cbs.map.neighbourhood.2015.GM0166");
+    CHECK(make_slot("cbs", "map", reach_of({"BU01660001", "BU01660002"}, {2015})) ==
+          "cbs.map.neighbourhood.2015.GM0166");
     CHECK(make_slot("cbs", "map", reach_of({"WK016600"}, {2015})) == "cbs.map.district.2015.GM0166");
     CHECK(make_slot("cbs", "map", reach_of({"GM0166"}, {2015})) == "cbs.map.municipality.2015.GM0166");
-    CHECK(make_slot("rivm", "health", reach_of({"GM0166", "BU01660001"}, {2020, 2012})) == "rivm.health.mixed.2012-2020.GM0166");
-    CHECK(make_slot("cbs", "map", reach_of({"GM0200", "GM0166"}, {2015})) == make_slot("cbs", "map", reach_of({"GM0166", "GM0200"}, {2015})));
+    CHECK(make_slot("rivm", "health", reach_of({"GM0166", "BU01660001"}, {2020, 2012})) ==
+          "rivm.health.mixed.2012-2020.GM0166");
+    CHECK(make_slot("cbs", "map", reach_of({"GM0200", "GM0166"}, {2015})) ==
+          make_slot("cbs", "map", reach_of({"GM0166", "GM0200"}, {2015})));
 }
 
 TEST_CASE("many municipalities are told apart by their codes")

@@ -42,7 +42,8 @@ Result<void> check_text(std::string_view bytes)
     for (Signature const& signature : signatures) {
         if (bytes.starts_with(signature.start)) return binary(signature.what);
     }
-    if (trim(without_byte_order_mark(bytes)).empty()) return Error{Trouble::bad_input, "intake.empty_file", {}, "there is nothing in this file"};
+    if (trim(without_byte_order_mark(bytes)).empty())
+        return Error{Trouble::bad_input, "intake.empty_file", {}, "there is nothing in this file"};
     if (bytes.find('\0') != std::string_view::npos) return binary("not a text file");
     if (auto const broken = find_broken_utf8(bytes)) {
         auto const line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(*broken), '\n');

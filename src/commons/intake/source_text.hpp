@@ -9,8 +9,8 @@
 
 namespace wf::intake {
 
-/// UTF-8 text with something in it. Errors, each with what to do about it: intake.empty_file, intake.binary_file (a picture, a
-/// workbook, an archive), intake.not_utf8 (field = "line N").
+/// UTF-8 text with something in it. Errors, each with what to do about it: intake.empty_file, intake.binary_file (a
+/// picture, a workbook, an archive), intake.not_utf8 (field = "line N").
 Result<void> check_text(std::string_view bytes);
 
 /// Without the mark that some programs put before UTF-8.

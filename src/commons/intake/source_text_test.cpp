@@ -12,9 +12,11 @@ using namespace std::string_literals;
 TEST_CASE("text in UTF-8 passes, with and without the mark in front")
 {
     CHECK(check_text("a,b\n1,2\n"));
-    CHECK(check_text("\xEF\xBB\xBF" "a;b\n"));
+    CHECK(check_text("\xEF\xBB\xBF"
+                     "a;b\n"));
     CHECK(check_text("Bergharen;Batenburg;Caf\xC3\xA9\n"));
-    CHECK(without_byte_order_mark("\xEF\xBB\xBF" "a") == "a");
+    CHECK(without_byte_order_mark("\xEF\xBB\xBF"
+                                  "a") == "a");
     CHECK(without_byte_order_mark("a") == "a");
 }
 
@@ -27,7 +29,10 @@ TEST_CASE("what is no text is one clear error")
     CHECK(check_text("PK\x03\x04 xl/workbook.xml").error().detail.find("CSV") != std::string::npos);
     CHECK(check_text("\x1F\x8B\x08").error().detail.find("gzip") != std::string::npos);
     CHECK(check_text("a,b\0c"s).error().code == "intake.binary_file");
-    CHECK(check_text("\xFF\xFE" "a\0,\0"s).error().detail.find("UTF-16") != std::string::npos);
+    CHECK(check_text("\xFF\xFE"
+                     "a\0,\0"s)
+              .error()
+              .detail.find("UTF-16") != std::string::npos);
 }
 
 TEST_CASE("Latin-1 is refused with the line where it shows")

@@ -156,7 +156,8 @@ void write_number(html::Html& page, web::Visit const& visit, ShownFigure const& 
 {
     page(tag::p, attr::cls("big"), [&] {
         if (shown.figure->status != Status::answered) {
-            page(tag::span, attr::cls("soft"), visit.t("areas.unknown"));
+            page(tag::span, attr::cls("soft"),
+                 visit.t(shown.figure->status == Status::refused ? "areas.no_number" : "areas.unknown"));
             return;
         }
         auto const value = show_value(visit.t, *shown.indicator, *shown.figure->value);
@@ -164,6 +165,14 @@ void write_number(html::Html& page, web::Visit const& visit, ShownFigure const& 
         page(tag::b, value.number);
         page.text(value.after);
     });
+}
+
+/// People read whole euros, not thousands.
+web::Scale in_euros(web::Scale scale)
+{
+    auto const times = [](std::optional<double> value) { return value ? std::optional{*value * 1000} : value; };
+    return {scale.least * 1000, scale.most * 1000,      times(scale.value),    times(scale.low),
+            times(scale.high),  times(scale.reference), std::move(scale.label)};
 }
 
 void write_scale(html::Html& page, web::Visit const& visit, AreaPage const& data, ShownFigure const& shown)
@@ -174,6 +183,7 @@ void write_scale(html::Html& page, web::Visit const& visit, AreaPage const& data
     bool const whole = data.area.level == AreaLevel::municipality;
     web::Scale scale{indicator.least, indicator.most, figure.value, figure.low, figure.high, std::nullopt, {}};
     if (!whole) scale.reference = figure.reference;
+    if (indicator.unit == "euro_1000") scale = in_euros(scale);
     scale.label = indicator.name(visit.language()) + ": " + data.area.name + " " +
                   show_value(t, indicator, *figure.value).whole();
     if (scale.reference)
@@ -276,7 +286,8 @@ void write_conditions(html::Html& page, web::Visit const& visit, AreaPage const&
 void write_theme_table(html::Html& page, web::Visit const& visit, AreaPage const& data, Theme theme)
 {
     auto const& t = visit.t;
-    std::vector<web::Column> const columns{
+    bool const whole = data.area.level == AreaLevel::municipality;
+    std::vector<web::Column> columns{
         {"", std::string{t("areas.column.figure")}, web::Align::start, false},
         {"", data.area.name, web::Align::number, false},
         {"", data.municipality_name, web::Align::number, false},
@@ -285,7 +296,8 @@ void write_theme_table(html::Html& page, web::Visit const& visit, AreaPage const
         {"", std::string{t("areas.column.kind")}, web::Align::start, true},
         {"", std::string{t("areas.column.origin")}, web::Align::start, true},
     };
-    auto const caption = t("areas.theme_caption", {{"area", data.area.name}});
+    if (whole) columns.erase(columns.begin() + 2); // it would say everything twice
+    auto const caption = t(whole ? "areas.theme_caption_whole" : "areas.theme_caption", {{"area", data.area.name}});
     web::table(page, visit, caption, columns, "", [&] {
         for (auto const& series : group_by_indicator(data.shown(theme))) {
             auto const& shown = of_boundary_year(series, data.area.year);
@@ -294,9 +306,10 @@ void write_theme_table(html::Html& page, web::Visit const& visit, AreaPage const
                 page(tag::th, attr::scope("row"), shown.indicator->name(visit.language()));
                 page(tag::td, attr::cls("n"), [&] {
                     if (figure.status == Status::answered) page.text(show_value(t, *shown.indicator, *figure.value).whole());
-                    else page(tag::span, attr::cls("soft"), t("areas.unknown_short"));
+                    else page(tag::span, attr::cls("soft"),
+                              t(figure.status == Status::refused ? "areas.no_number" : "areas.unknown_short"));
                 });
-                page(tag::td, attr::cls("n soft"), figure.reference ? show_value(t, *shown.indicator, *figure.reference).whole()
+                if (!whole) page(tag::td, attr::cls("n soft"), figure.reference ? show_value(t, *shown.indicator, *figure.reference).whole()
                                                                     : std::string{t("areas.unknown_short")});
                 page(tag::td, attr::cls("n"), std::to_string(figure.year));
                 page(tag::td, attr::cls("n wide earlier"), write_other_years(t, series, shown));

@@ -14,12 +14,18 @@ namespace attr = html::attr;
 
 namespace {
 
-std::string write_or_unknown(web::Visit const& visit, std::optional<double> value, std::string_view suffix_key)
+/// A number cell; the plain value goes along for sorting in the page.
+void write_cell(html::Html& page, web::Visit const& visit, std::string_view css, std::optional<double> value,
+                std::string_view suffix_key)
 {
-    if (!value) return std::string{visit.t("areas.unknown_short")};
-    auto number = visit.t.number(*value);
-    if (suffix_key.empty()) return number;
-    return number.append(visit.t(suffix_key));
+    if (!value) {
+        page(tag::td, attr::cls(css), visit.t("areas.unknown_short"));
+        return;
+    }
+    page(tag::td, attr::cls(css), attr::named("data-v", to_text(*value)), [&] {
+        page.text(visit.t.number(*value));
+        if (!suffix_key.empty()) page.text(visit.t(suffix_key));
+    });
 }
 
 std::string_view list_path(AreaLevel level)
@@ -124,9 +130,9 @@ void write_area_table(html::Html& page, web::Visit const& visit, std::string_vie
                     page(tag::a, attr::href(visit.link(path_of(code->level(), row.code))), row.name);
                 });
                 page(tag::td, attr::cls("wide"), row.parent_name);
-                page(tag::td, attr::cls("n"), write_or_unknown(visit, row.inhabitants, ""));
-                page(tag::td, attr::cls("n"), write_or_unknown(visit, row.age_65_percent, "areas.suffix.percent"));
-                page(tag::td, attr::cls("n wide"), write_or_unknown(visit, row.one_person_percent, "areas.suffix.percent"));
+                write_cell(page, visit, "n", row.inhabitants, "");
+                write_cell(page, visit, "n", row.age_65_percent, "areas.suffix.percent");
+                write_cell(page, visit, "n wide", row.one_person_percent, "areas.suffix.percent");
                 page(tag::td, attr::cls("n wide"), row.figures_year ? std::to_string(*row.figures_year) : std::string{"–"});
             });
         }

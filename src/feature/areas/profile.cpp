@@ -78,8 +78,10 @@ void work_out(ProfileFigure& figure, ProfileInput::AreaFigures const& area, Indi
                                       wanted.factor,
                                       indicator::RateInput{}.least_denominator}));
     } else if (!wanted.base.empty()) {
-        take(indicator::judge_share({known.value, rounding, find_count(area, wanted.base, figure.year).value,
-                                     indicator::ShareInput{}.least_base}));
+        auto const base = find_count(area, wanted.base, figure.year).value;
+        constexpr auto least = indicator::ShareInput{}.least_base;
+        take(wanted.unit == "percent" ? indicator::judge_share({known.value, rounding, base, least})
+                                      : indicator::judge_average({known.value, rounding, base, least}));
     } else {
         figure.status = Status::answered;
         figure.value = known.value;

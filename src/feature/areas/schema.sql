@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: EUPL-1.2
 -- The answer of a run areas.profile: one row for an area, an indicator and a year. Never changed after publication.
 CREATE TABLE area_profile (
     workspace_id {uuid} NOT NULL,

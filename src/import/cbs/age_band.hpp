@@ -8,7 +8,8 @@
 
 namespace wf::cbs {
 
-/// "0 - 5 jaar", "0 tot 5 jaar" -> "0-5" (5 not included); "95 jaar of ouder" -> "95+"; "18 jaar" -> "18"; "Totaal" -> "". Otherwise nothing.
+/// "0 - 5 jaar", "0 tot 5 jaar" -> "0-5" (5 not included); "95 jaar of ouder" -> "95+"; "18 jaar" -> "18"; "Totaal" ->
+/// "". Otherwise nothing.
 [[nodiscard]] std::optional<std::string> parse_age_band(std::string_view words);
 
 /// T001038 and "Totaal mannen en vrouwen" -> ""; 3000, mannen -> "men"; 4000, vrouwen -> "women". Otherwise nothing.

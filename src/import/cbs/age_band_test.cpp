@@ -15,7 +15,8 @@ TEST_CASE("age bands of StatLine")
     CHECK(parse_age_band("18 jaar") == "18");
     CHECK(parse_age_band("Totaal") == "");
     CHECK(parse_age_band("Totaal leeftijd") == "");
-    for (char const* wrong : {"", "jaar", "5 - 0 jaar", "5 - 5 jaar", "0 - 5", "0 - 5 jaren", "-5 jaar", "0 - jaar", "999 jaar", "70100"}) {
+    for (char const* wrong :
+         {"", "jaar", "5 - 0 jaar", "5 - 5 jaar", "0 - 5", "0 - 5 jaren", "-5 jaar", "0 - jaar", "999 jaar", "70100"}) {
         CAPTURE(wrong);
         CHECK_FALSE(parse_age_band(wrong));
     }

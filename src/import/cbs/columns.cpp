@@ -11,13 +11,34 @@ namespace {
 using namespace std::string_view_literals;
 
 /// The most detailed one counts: a neighbourhood file names the district and the municipality too.
-constexpr std::array area_columns{"gwb_code_10"sv, "wijkenenbuurten"sv, "regios"sv, "bu_code"sv, "buurtcode"sv, "buurt_code"sv, "wk_code"sv,
-                                  "wijkcode"sv, "wijk_code"sv, "gm_code"sv, "gemeentecode"sv, "gemeente_code"sv, "identifier"sv, "key"sv, "codering"sv, "gwb_code"sv};
+constexpr std::array area_columns{"gwb_code_10"sv,  "wijkenenbuurten"sv, "regios"sv,     "bu_code"sv,   "buurtcode"sv,
+                                  "buurt_code"sv,   "wk_code"sv,         "wijkcode"sv,   "wijk_code"sv, "gm_code"sv,
+                                  "gemeentecode"sv, "gemeente_code"sv,   "identifier"sv, "key"sv,       "codering"sv,
+                                  "gwb_code"sv};
 /// Known, and not a figure: identifiers, postcodes, remarks about the row.
-constexpr std::array other_columns{"id"sv, "gid"sv, "fid"sv, "ogc_fid"sv, "objectid"sv, "marges"sv, "soortregio"sv, "recs"sv, "regioaanduiding"sv,
-                                   "gwb_code_8"sv, "ind_wbi"sv, "indelingswijziging_wijken_en_buurten"sv, "indelingswijzigingwijkenenbuurten"sv,
-                                   "postcode"sv, "meest_voorkomende_postcode"sv, "meestvoorkomendepostcode"sv, "pst_mvp"sv, "dek_perc"sv,
-                                   "dekkingspercentage"sv, "pst_dekp"sv, "shape_leng"sv, "shape_area"sv, "shape_length"sv};
+constexpr std::array other_columns{"id"sv,
+                                   "gid"sv,
+                                   "fid"sv,
+                                   "ogc_fid"sv,
+                                   "objectid"sv,
+                                   "marges"sv,
+                                   "soortregio"sv,
+                                   "recs"sv,
+                                   "regioaanduiding"sv,
+                                   "gwb_code_8"sv,
+                                   "ind_wbi"sv,
+                                   "indelingswijziging_wijken_en_buurten"sv,
+                                   "indelingswijzigingwijkenenbuurten"sv,
+                                   "postcode"sv,
+                                   "meest_voorkomende_postcode"sv,
+                                   "meestvoorkomendepostcode"sv,
+                                   "pst_mvp"sv,
+                                   "dek_perc"sv,
+                                   "dekkingspercentage"sv,
+                                   "pst_dekp"sv,
+                                   "shape_leng"sv,
+                                   "shape_area"sv,
+                                   "shape_length"sv};
 constexpr std::array geometry_columns{"geovlak"sv, "geom"sv, "geometry"sv, "wkb_geometry"sv, "the_geom"sv};
 
 template <class Names>
@@ -56,7 +77,8 @@ std::optional<std::size_t> find_any(std::vector<std::string> const& columns, Nam
 Error no_area_column()
 {
     return Error{Trouble::bad_input, "cbs.no_area_column", "header",
-                 "no column says which area a row is about; expected WijkenEnBuurten, RegioS, gwb_code, BU_CODE, buurtcode or Identifier"};
+                 "no column says which area a row is about; expected WijkenEnBuurten, RegioS, gwb_code, BU_CODE, "
+                 "buurtcode or Identifier"};
 }
 
 } // namespace
@@ -81,16 +103,20 @@ Result<Columns> find_columns(std::vector<std::string> const& columns, statistics
     found.water = find_any(columns, "water", "h2o");
 
     std::set<std::size_t> used{found.area};
-    for (auto const& column : {found.name_neighbourhood, found.name_district, found.name_municipality, found.name_any, found.period, found.age,
-                               found.sex, found.water}) {
+    for (auto const& column : {found.name_neighbourhood, found.name_district, found.name_municipality, found.name_any,
+                               found.period, found.age, found.sex, found.water}) {
         if (column) used.insert(*column);
     }
     std::set<statistics::Measure const*> seen;
     std::size_t modelled = 0;
     for (std::size_t at = 0; at < columns.size(); ++at) {
         std::string const& column = columns[at];
-        if (used.contains(at) || column.empty() || is_one_of(other_columns, column) || is_one_of(other_columns, stem(column))) continue;
-        if (is_one_of(area_columns, column) || is_one_of(area_columns, stem(column)) || column == "jrstatcode" || column == "jaar") continue;
+        if (used.contains(at) || column.empty() || is_one_of(other_columns, column) ||
+            is_one_of(other_columns, stem(column)))
+            continue;
+        if (is_one_of(area_columns, column) || is_one_of(area_columns, stem(column)) || column == "jrstatcode" ||
+            column == "jaar")
+            continue;
         auto const* measure = measures.find_column(column);
         if (measure != nullptr && measure->kind == datasets::Kind::modelled) ++modelled;
         if (is_one_of(geometry_columns, column)) {
@@ -104,7 +130,8 @@ Result<Columns> find_columns(std::vector<std::string> const& columns, statistics
         }
     }
     if (modelled > 0 && found.figures.empty()) {
-        return Error{Trouble::unsupported, "cbs.health_table", "header", "these are modelled figures of the health monitor; import them with the importer \"rivm\""};
+        return Error{Trouble::unsupported, "cbs.health_table", "header",
+                     "these are modelled figures of the health monitor; import them with the importer \"rivm\""};
     }
     return found;
 }

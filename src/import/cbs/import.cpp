@@ -23,15 +23,16 @@ Source source_of(FileKind kind)
 {
     switch (kind) {
     case FileKind::map:
-        return {"CBS Wijk- en Buurtkaart", "CBS / Kadaster", "https://www.cbs.nl/nl-nl/dossier/nederland-regionaal/geografische-data"};
+        return {"CBS Wijk- en Buurtkaart", "CBS / Kadaster",
+                "https://www.cbs.nl/nl-nl/dossier/nederland-regionaal/geografische-data"};
     case FileKind::key_figures:
-        return {"CBS Kerncijfers wijken en buurten", "CBS", "https://www.cbs.nl/nl-nl/reeksen/publicatie/kerncijfers-wijken-en-buurten"};
+        return {"CBS Kerncijfers wijken en buurten", "CBS",
+                "https://www.cbs.nl/nl-nl/reeksen/publicatie/kerncijfers-wijken-en-buurten"};
     case FileKind::household_positions:
         return {"CBS Huishoudens naar positie en leeftijd", "CBS", "https://opendata.cbs.nl/statline/"};
     case FileKind::registered_crimes:
         return {"Geregistreerde misdrijven per wijk en buurt", "Politie", "https://data.politie.nl/"};
-    case FileKind::names:
-        return {"CBS Namen van wijken en buurten", "CBS", "https://opendata.cbs.nl/statline/"};
+    case FileKind::names: return {"CBS Namen van wijken en buurten", "CBS", "https://opendata.cbs.nl/statline/"};
     }
     WF_CHECK(false);
     return {};
@@ -46,12 +47,14 @@ Error year_error(std::string code, std::string field, std::string detail)
 Result<int> settle_year(Row const& row, int asked)
 {
     if (row.year == 0 && asked == 0) {
-        return year_error("cbs.year_missing", "year", "the file does not say of which year its figures are; give the option year, for example year=2015");
+        return year_error(
+            "cbs.year_missing", "year",
+            "the file does not say of which year its figures are; give the option year, for example year=2015");
     }
     if (row.year != 0 && asked != 0 && row.year != asked) {
         return year_error("cbs.year_differs", "line " + std::to_string(row.line),
-                          "the file says " + std::to_string(row.year) + ", the option year says " + std::to_string(asked) +
-                              "; correct the option or leave it out");
+                          "the file says " + std::to_string(row.year) + ", the option year says " +
+                              std::to_string(asked) + "; correct the option or leave it out");
     }
     return row.year != 0 ? row.year : asked;
 }
@@ -68,7 +71,10 @@ areas::Area make_area(Row& row, int year)
     std::string parent;
     if (row.area.level() == AreaLevel::neighbourhood) parent = district->text();
     if (row.area.level() == AreaLevel::district) parent = row.area.municipality().text();
-    return areas::Area{row.area.text(), year, row.area.level(), std::move(row.name), std::move(parent), row.area.municipality().text(), std::move(row.outline), {}};
+    return areas::Area{row.area.text(),        year,
+                       row.area.level(),       std::move(row.name),
+                       std::move(parent),      row.area.municipality().text(),
+                       std::move(row.outline), {}};
 }
 
 /// The rows of the commons, and what they are about. What a code lies in follows from the code: CBS builds it that way.
@@ -80,7 +86,13 @@ Result<std::pair<intake::Batch, intake::Reach>> make_batch(Content& content, Req
         WF_TRY(int const year, settle_year(row, request.year));
         reach.add(row.area, year);
         for (auto const& [measure, value] : row.figures) {
-            batch.figures.push_back({row.area.text(), measure->code, year, row.group, value, request.boundary_year != 0 ? request.boundary_year : year, {}});
+            batch.figures.push_back({row.area.text(),
+                                     measure->code,
+                                     year,
+                                     row.group,
+                                     value,
+                                     request.boundary_year != 0 ? request.boundary_year : year,
+                                     {}});
         }
         // A table by age names its area in every row: the row about everybody stands for the area.
         bool const describes_area = row.group.empty() && (!row.name.empty() || !row.outline.empty());
@@ -88,19 +100,22 @@ Result<std::pair<intake::Batch, intake::Reach>> make_batch(Content& content, Req
     }
     // A dataset holds an area once: names and outlines of the newest year, when there are several.
     if (reach.years.size() > 1) {
-        std::erase_if(batch.areas, [newest = *reach.years.rbegin()](areas::Area const& area) { return area.year != newest; });
+        std::erase_if(batch.areas,
+                      [newest = *reach.years.rbegin()](areas::Area const& area) { return area.year != newest; });
     }
     batch.report = std::move(content.report);
     batch.set_aside = content.set_aside;
     return std::pair{std::move(batch), std::move(reach)};
 }
 
-void add_warning(std::vector<intake::Warning>& warnings, std::string code, std::string_view start, std::vector<std::string> const& columns)
+void add_warning(std::vector<intake::Warning>& warnings, std::string code, std::string_view start,
+                 std::vector<std::string> const& columns)
 {
     if (columns.empty()) return;
     constexpr std::size_t most_named = 300;
     std::string detail{start};
-    for (std::size_t at = 0; at < columns.size() && at < most_named; ++at) detail += (at == 0 ? " " : ", ") + columns[at];
+    for (std::size_t at = 0; at < columns.size() && at < most_named; ++at)
+        detail += (at == 0 ? " " : ", ") + columns[at];
     if (columns.size() > most_named) detail += " and " + std::to_string(columns.size() - most_named) + " more";
     warnings.push_back({std::move(code), std::move(detail)});
 }
@@ -108,9 +123,12 @@ void add_warning(std::vector<intake::Warning>& warnings, std::string code, std::
 std::vector<intake::Warning> make_warnings(Content const& content)
 {
     std::vector<intake::Warning> warnings;
-    add_warning(warnings, "cbs.unknown_columns", "these columns are no figures that we know and were left out:", content.unknown_columns);
-    add_warning(warnings, "cbs.repeated_columns", "these columns repeat a figure under another name and were left out:", content.repeated_columns);
-    add_warning(warnings, "cbs.outlines_not_read", "outlines in this form are not read, use GeoJSON for them:", content.geometry_columns);
+    add_warning(warnings, "cbs.unknown_columns",
+                "these columns are no figures that we know and were left out:", content.unknown_columns);
+    add_warning(warnings, "cbs.repeated_columns",
+                "these columns repeat a figure under another name and were left out:", content.repeated_columns);
+    add_warning(warnings, "cbs.outlines_not_read",
+                "outlines in this form are not read, use GeoJSON for them:", content.geometry_columns);
     return warnings;
 }
 
@@ -143,7 +161,8 @@ datasets::Origin make_origin(FileKind kind, Request const& request, intake::Reac
     origin.slot = intake::make_slot("cbs", to_word(kind), reach);
     origin.importer = "cbs";
     origin.period = intake::make_period(reach);
-    origin.title = std::string{source.title} + " " + origin.period + level_words(reach) + (request.place.empty() ? "" : ", " + request.place);
+    origin.title = std::string{source.title} + " " + origin.period + level_words(reach) +
+                   (request.place.empty() ? "" : ", " + request.place);
     origin.source = source.source;
     origin.source_url = source.url;
     origin.licence = "CC BY 4.0";

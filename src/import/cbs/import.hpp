@@ -13,10 +13,10 @@
 namespace wf::cbs {
 
 struct Request {
-    std::string file_name;     ///< without folder
-    std::string_view bytes;    ///< of the whole file
-    int year{0};               ///< 0: the file must say it itself
-    std::string place;         ///< end of the title: "Kampen"; empty for the whole country
+    std::string file_name;  ///< without folder
+    std::string_view bytes; ///< of the whole file
+    int year{0};            ///< 0: the file must say it itself
+    std::string place;      ///< end of the title: "Kampen"; empty for the whole country
     std::string code_version;
     int boundary_year{0};      ///< of the boundaries that the figures are published on; 0: the year of the figures
     double refused_share{0.2}; ///< above this part of refused rows nothing is imported

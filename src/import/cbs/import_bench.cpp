@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// How long the CBS files of the demonstration take, from bytes to published. Argument: folder with the files (data/kampen).
+// How long the CBS files of the demonstration take, from bytes to published. Argument: folder with the files
+// (data/kampen).
 #include "commons/intake/intake_test_store.hpp"
 #include "import/cbs/import.hpp"
 #include "platform/file/file.hpp"
@@ -16,9 +17,13 @@ struct File {
     int year;
 };
 
-constexpr std::array files{File{"gemeente_2015.geojson", 2015}, File{"wijk_2015.geojson", 2015}, File{"buurten_2015.geojson", 2015},
-                           File{"kwb_2017_selectie.csv", 2017}, File{"huishoudenspositie_leeftijd_2020.csv", 2020},
-                           File{"misdrijven_2024.csv", 2024}, File{"buurtnamen_2024.csv", 2024}};
+constexpr std::array files{File{"gemeente_2015.geojson", 2015},
+                           File{"wijk_2015.geojson", 2015},
+                           File{"buurten_2015.geojson", 2015},
+                           File{"kwb_2017_selectie.csv", 2017},
+                           File{"huishoudenspositie_leeftijd_2020.csv", 2020},
+                           File{"misdrijven_2024.csv", 2024},
+                           File{"buurtnamen_2024.csv", 2024}};
 
 double seconds_since(std::chrono::steady_clock::time_point start)
 {
@@ -49,8 +54,10 @@ int main(int count, char** arguments)
             std::fprintf(stderr, "%s\n", wf::to_line(outcome.error()).c_str());
             return EXIT_FAILURE;
         }
-        std::printf("%-40s %6lld rows %8.1f ms\n", file.name, static_cast<long long>(outcome->report.kept), seconds_since(start_of_file) * 1000);
+        std::printf("%-40s %6lld rows %8.1f ms\n", file.name, static_cast<long long>(outcome->report.kept),
+                    seconds_since(start_of_file) * 1000);
     }
-    std::printf("%-40s %6lld figures %5.1f ms\n", "all", static_cast<long long>(wf::intake::count_rows(*store, "figure")), seconds_since(start) * 1000);
+    std::printf("%-40s %6lld figures %5.1f ms\n", "all",
+                static_cast<long long>(wf::intake::count_rows(*store, "figure")), seconds_since(start) * 1000);
     return EXIT_SUCCESS;
 }

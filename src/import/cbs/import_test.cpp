@@ -33,9 +33,11 @@ cbs::Request request_of(std::string name, std::string_view bytes, int year)
     return request;
 }
 
-std::optional<double> figure(store::Store& store, std::string_view measure, int year, std::string_view area, std::string_view group = "")
+std::optional<double> figure(store::Store& store, std::string_view measure, int year, std::string_view area,
+                             std::string_view group = "")
 {
-    auto const all = store.read([&](store::Session& session) { return statistics::load_of_measure(session, measure, year, group); });
+    auto const all =
+        store.read([&](store::Session& session) { return statistics::load_of_measure(session, measure, year, group); });
     std::optional<double> value;
     for (auto const& one : all) {
         if (one.area_code != area) continue;
@@ -63,9 +65,10 @@ TEST_CASE("all files of Kampen, and all of them once more")
     };
     for (bool const again : {false, true}) {
         auto const rows_before = count_all_rows(*store);
-        for (File const& one : {File{"gemeente_2015.geojson", 2015}, File{"wijk_2015.geojson", 2015}, File{"buurten_2015.geojson", 2015},
-                                File{"kwb_2017_selectie.csv", 2017}, File{"huishoudenspositie_leeftijd_2020.csv", 0}, File{"misdrijven_2024.csv", 2024},
-                                File{"buurtnamen_2024.csv", 2024}}) {
+        for (File const& one :
+             {File{"gemeente_2015.geojson", 2015}, File{"wijk_2015.geojson", 2015}, File{"buurten_2015.geojson", 2015},
+              File{"kwb_2017_selectie.csv", 2017}, File{"huishoudenspositie_leeftijd_2020.csv", 0},
+              File{"misdrijven_2024.csv", 2024}, File{"buurtnamen_2024.csv", 2024}}) {
             std::string const bytes = load(one.name);
             auto const outcome = must_import(*store, request_of(one.name, bytes, one.year));
             CHECK(outcome.already_there == again);
@@ -75,7 +78,8 @@ TEST_CASE("all files of Kampen, and all of them once more")
         if (again) CHECK(count_all_rows(*store) == rows_before);
     }
     CHECK(store->read([](store::Session& session) { return datasets::list(session, true); }).size() == 7);
-    CHECK(store->read([](store::Session& session) { return areas::list(session, AreaLevel::neighbourhood, "GM0166"); }).size() == 35);
+    CHECK(store->read([](store::Session& session) { return areas::list(session, AreaLevel::neighbourhood, "GM0166"); })
+              .size() == 35);
     CHECK(figure(*store, "inhabitants", 2015, "GM0166") == 51432);
     CHECK(figure(*store, "inhabitants", 2015, "BU01660001") == 3725);
     CHECK(figure(*store, "inhabitants", 2017, "BU01660001") == 3730);
@@ -101,7 +105,8 @@ TEST_CASE("the dataset remembers how it was made")
     auto request = request_of("misdrijven_2024.csv", bytes, 2024);
     request.boundary_year = 2023;
     auto const outcome = must_import(*store, request);
-    auto const dataset = store->read([&](store::Session& session) { return datasets::find(session, outcome.dataset_id); });
+    auto const dataset =
+        store->read([&](store::Session& session) { return datasets::find(session, outcome.dataset_id); });
     REQUIRE(dataset);
     CHECK(dataset->origin.slot == "cbs.registered_crimes.neighbourhood.2024.GM0166");
     CHECK(dataset->origin.title == "Geregistreerde misdrijven per wijk en buurt 2024, buurten, Kampen");
@@ -111,7 +116,8 @@ TEST_CASE("the dataset remembers how it was made")
     CHECK(dataset->origin.checksum == file::checksum(bytes));
     CHECK(dataset->origin.code_version == "test");
     CHECK(dataset->kept == 36);
-    auto const figures = store->read([](store::Session& session) { return statistics::load_of_area(session, "BU01660001"); });
+    auto const figures =
+        store->read([](store::Session& session) { return statistics::load_of_area(session, "BU01660001"); });
     REQUIRE(figures.size() == 1);
     CHECK(figures[0].boundary_year == 2023);
     CHECK(figures[0].dataset_id == outcome.dataset_id);
@@ -161,7 +167,8 @@ TEST_CASE("broken files: one clear error, nothing changed")
         char const* code;
     };
     for (Broken const& one : {Broken{map.substr(0, map.size() / 2), "json.syntax"}, Broken{"", "intake.empty_file"},
-                              Broken{"BU_CODE,BU_NAAM\nBU01660001,Caf\xE9\n", "intake.not_utf8"}, Broken{"\x89PNG\r\n\x1A\n", "intake.binary_file"},
+                              Broken{"BU_CODE,BU_NAAM\nBU01660001,Caf\xE9\n", "intake.not_utf8"},
+                              Broken{"\x89PNG\r\n\x1A\n", "intake.binary_file"},
                               Broken{"BU_CODE,AANT_INW\nx,1\ny,1\nBU01660001,4\n", "cbs.too_many_refused"}}) {
         auto const outcome = cbs::import_cbs(*store, request_of("broken", one.bytes, 2015), no_progress);
         REQUIRE_FALSE(outcome);
@@ -189,7 +196,9 @@ TEST_CASE("stopped or failing in the middle: nothing of it is left")
     {
         auto const store = open_test_store();
         break_store_after(*store, 1200);
-        CHECK_THROWS_AS(static_cast<void>(cbs::import_cbs(*store, request_of("buurten_2015.geojson", map, 2015), no_progress)), store::StoreFailure);
+        CHECK_THROWS_AS(static_cast<void>(
+                            cbs::import_cbs(*store, request_of("buurten_2015.geojson", map, 2015), no_progress)),
+                        store::StoreFailure);
         CHECK(count_all_rows(*store) == 0);
     }
 }
@@ -197,7 +206,8 @@ TEST_CASE("stopped or failing in the middle: nothing of it is left")
 TEST_CASE("unknown columns come as one warning; several years are kept apart")
 {
     auto const store = open_test_store();
-    std::string const bytes = "RegioS;Leeftijd;Perioden;Gemeentenaam;Alleenstaand_4;Iets_9\nGM0166;Totaal;2019JJ00;Kampen;7;1\nGM0166;Totaal;2020JJ00;Kampen;8;1\n";
+    std::string const bytes =
+        "RegioS;Leeftijd;Perioden;Gemeentenaam;Alleenstaand_4;Iets_9\nGM0166;Totaal;2019JJ00;Kampen;7;1\nGM0166;Totaal;2020JJ00;Kampen;8;1\n";
     auto const outcome = must_import(*store, request_of("huishoudens.csv", bytes, 0));
     REQUIRE(outcome.warnings.size() == 1);
     CHECK(outcome.warnings[0].code == "cbs.unknown_columns");

@@ -87,14 +87,18 @@ std::string write_shape(std::string_view type, geo::MultiPolygon const& shape)
 
 Error not_wgs84(std::string detail)
 {
-    return Error{Trouble::unsupported, "cbs.not_wgs84", {}, std::move(detail) + "; export the map as GeoJSON in WGS 84 (EPSG:4326)"};
+    return Error{Trouble::unsupported,
+                 "cbs.not_wgs84",
+                 {},
+                 std::move(detail) + "; export the map as GeoJSON in WGS 84 (EPSG:4326)"};
 }
 
 Result<std::string> read_outline(json::Value const& geometry)
 {
     auto const* type = geometry.find("type");
     auto const* coordinates = geometry.find("coordinates");
-    if (type == nullptr || type->text() == nullptr || coordinates == nullptr) return bad_outline("the geometry has no type or no coordinates");
+    if (type == nullptr || type->text() == nullptr || coordinates == nullptr)
+        return bad_outline("the geometry has no type or no coordinates");
     geo::MultiPolygon shape;
     if (*type->text() == "Polygon") {
         WF_TRY(geo::Polygon polygon, read_polygon(*coordinates));

@@ -9,8 +9,8 @@
 
 namespace wf::cbs {
 
-/// Text of the geometry: {"type":"Polygon","coordinates":[...]}. Heights are dropped. Errors: cbs.not_wgs84 (metres instead of
-/// degrees), cbs.bad_outline (another type, rings that are not closed, too few points).
+/// Text of the geometry: {"type":"Polygon","coordinates":[...]}. Heights are dropped. Errors: cbs.not_wgs84 (metres
+/// instead of degrees), cbs.bad_outline (another type, rings that are not closed, too few points).
 Result<std::string> read_outline(json::Value const& geometry);
 
 [[nodiscard]] Error not_wgs84(std::string detail);

@@ -51,7 +51,9 @@ public:
         WF_TRY(row.group, read_group(at));
         for (auto const& [column, measure] : m_columns.figures) {
             auto value = intake::read_figure(m_table.cell(at, column), *measure);
-            if (!value) return refusal("cbs." + value.error().code, "column " + m_table.columns()[column] + ": " + value.error().detail);
+            if (!value)
+                return refusal("cbs." + value.error().code,
+                               "column " + m_table.columns()[column] + ": " + value.error().detail);
             if (*value) row.figures.emplace_back(measure, **value);
         }
         return check_first(std::move(row));
@@ -70,17 +72,19 @@ private:
         if (code == "NL00" || code == "NL01" || code == "NL" || code == "Nederland") {
             return refusal("cbs.country_row", "figures of the whole country are not kept");
         }
-        bool const other_level = code.size() > 2 && code.substr(0, 2).find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos &&
-                                 code.substr(2).find_first_not_of("0123456789") == std::string_view::npos && code.substr(0, 2) != "GM" &&
-                                 code.substr(0, 2) != "WK" && code.substr(0, 2) != "BU";
-        if (other_level) return refusal("cbs.unknown_level", quoted(code) + " is no municipality (GM), district (WK) or neighbourhood (BU)");
-        return refusal("cbs.bad_area_code", quoted(code) + " is no area code; expected GM and 4, WK and 6 or BU and 8 digits");
+        bool const other_level =
+            code.size() > 2 &&
+            code.substr(0, 2).find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos &&
+            code.substr(2).find_first_not_of("0123456789") == std::string_view::npos && code.substr(0, 2) != "GM" &&
+            code.substr(0, 2) != "WK" && code.substr(0, 2) != "BU";
+        if (other_level)
+            return refusal("cbs.unknown_level",
+                           quoted(code) + " is no municipality (GM), district (WK) or neighbourhood (BU)");
+        return refusal("cbs.bad_area_code",
+                       quoted(code) + " is no area code; expected GM and 4, WK and 6 or BU and 8 digits");
     }
 
-    static bool is_water_or_abroad(std::string_view cell)
-    {
-        return cell == "JA" || cell == "B";
-    }
+    static bool is_water_or_abroad(std::string_view cell) { return cell == "JA" || cell == "B"; }
 
     std::string read_name(std::size_t at, AreaLevel level) const
     {
@@ -106,12 +110,17 @@ private:
         std::string sex;
         if (m_columns.age) {
             auto const band = parse_age_band(m_table.cell(at, *m_columns.age));
-            if (!band) return refusal("cbs.unknown_age", quoted(m_table.cell(at, *m_columns.age)) + " is no age band; expected \"0 - 5 jaar\" or \"95 jaar of ouder\"");
+            if (!band)
+                return refusal("cbs.unknown_age",
+                               quoted(m_table.cell(at, *m_columns.age)) +
+                                   " is no age band; expected \"0 - 5 jaar\" or \"95 jaar of ouder\"");
             age = *band;
         }
         if (m_columns.sex) {
             auto const word = parse_sex(m_table.cell(at, *m_columns.sex));
-            if (!word) return refusal("cbs.unknown_sex", quoted(m_table.cell(at, *m_columns.sex)) + " says neither men, women nor both");
+            if (!word)
+                return refusal("cbs.unknown_sex",
+                               quoted(m_table.cell(at, *m_columns.sex)) + " says neither men, women nor both");
             sex = *word;
         }
         return join_group(sex, age);
@@ -122,7 +131,8 @@ private:
         std::string key = row.area.text() + '\n' + row.group + '\n' + std::to_string(row.year);
         auto const [first, fresh] = m_first_line.try_emplace(std::move(key), row.line);
         if (fresh) return row;
-        return refusal("cbs.duplicate_area", row.area.text() + " stands in this file already, at " + std::to_string(first->second) + "; the first one counts");
+        return refusal("cbs.duplicate_area", row.area.text() + " stands in this file already, at " +
+                                                 std::to_string(first->second) + "; the first one counts");
     }
 
     SourceTable const& m_table;
@@ -134,11 +144,14 @@ Result<FileKind> find_kind(SourceTable const& table, Columns const& columns)
 {
     if (table.has_outlines()) return FileKind::map;
     if (columns.age) return FileKind::household_positions;
-    if (columns.figures.size() == 1 && columns.figures.front().second->code == "registered_crimes") return FileKind::registered_crimes;
+    if (columns.figures.size() == 1 && columns.figures.front().second->code == "registered_crimes")
+        return FileKind::registered_crimes;
     if (!columns.figures.empty()) return FileKind::key_figures;
-    bool const named = columns.name_any || columns.name_neighbourhood || columns.name_district || columns.name_municipality;
+    bool const named =
+        columns.name_any || columns.name_neighbourhood || columns.name_district || columns.name_municipality;
     if (named) return FileKind::names;
-    return Error{Trouble::bad_input, "cbs.no_known_columns", "header", "no column of this table is a figure or a name that we know"};
+    return Error{Trouble::bad_input, "cbs.no_known_columns", "header",
+                 "no column of this table is a figure or a name that we know"};
 }
 
 /// Rows that the CSV reader could not cut into cells.
@@ -146,7 +159,8 @@ void report_uncut_rows(SourceTable const& table, datasets::ImportReport& report)
 {
     auto const* csv = table.csv();
     if (csv == nullptr) return;
-    for (CsvRefused const& refused : csv->refused()) report.refuse(static_cast<std::int64_t>(refused.line), refused.code, refused.detail);
+    for (CsvRefused const& refused : csv->refused())
+        report.refuse(static_cast<std::int64_t>(refused.line), refused.code, refused.detail);
     report.refused += static_cast<std::int64_t>(csv->refused_count() - csv->refused().size());
     report.read += static_cast<std::int64_t>(csv->refused_count());
 }

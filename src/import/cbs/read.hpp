@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Published tables of Statistics Netherlands (CBS) about municipalities, districts and neighbourhoods: bytes to rows, by content.
+// Published tables of Statistics Netherlands (CBS) about municipalities, districts and neighbourhoods: bytes to rows,
+// by content.
 // Pure. A row that cannot be used is refused with its line (in GeoJSON: the number of the feature) and the reason.
 #pragma once
 
@@ -40,16 +41,19 @@ struct Content {
     FileKind kind{FileKind::key_figures};
     std::vector<Row> rows;
     datasets::ImportReport report;
-    std::int64_t set_aside{0}; ///< sound rows of a sort that is not kept, counted in `report` too: the country, open water
+    std::int64_t set_aside{
+        0}; ///< sound rows of a sort that is not kept, counted in `report` too: the country, open water
     std::vector<std::string> unknown_columns;
     std::vector<std::string> repeated_columns;
     std::vector<std::string> geometry_columns; ///< outlines in a form that is not read (EWKB)
 };
 
-/// `measures` outlives the answer. Errors of the file as a whole: intake.empty_file, intake.binary_file, intake.not_utf8, csv.*, json.*,
-/// cbs.not_geojson, cbs.not_wgs84, cbs.no_rows, cbs.no_area_column, cbs.no_known_columns, cbs.health_table.
-/// Reasons of a row: cbs.bad_area_code, cbs.unknown_level, cbs.country_row, cbs.water_or_abroad, cbs.bad_outline, cbs.bad_period, cbs.unknown_age,
-/// cbs.unknown_sex, cbs.not_a_number, cbs.not_a_whole_number, cbs.impossible_value, cbs.duplicate_area, csv.too_few_cells, csv.too_many_cells.
+/// `measures` outlives the answer. Errors of the file as a whole: intake.empty_file, intake.binary_file,
+/// intake.not_utf8, csv.*, json.*, cbs.not_geojson, cbs.not_wgs84, cbs.no_rows, cbs.no_area_column,
+/// cbs.no_known_columns, cbs.health_table.
+/// Reasons of a row: cbs.bad_area_code, cbs.unknown_level, cbs.country_row, cbs.water_or_abroad, cbs.bad_outline,
+/// cbs.bad_period, cbs.unknown_age, cbs.unknown_sex, cbs.not_a_number, cbs.not_a_whole_number, cbs.impossible_value,
+/// cbs.duplicate_area, csv.too_few_cells, csv.too_many_cells.
 Result<Content> read(std::string_view bytes, statistics::Measures const& measures);
 
 } // namespace wf::cbs

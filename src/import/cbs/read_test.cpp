@@ -42,7 +42,8 @@ std::optional<double> value_of(cbs::Row const& row, std::string_view measure)
 
 cbs::Row const& row_of(cbs::Content const& content, std::string_view code, std::string_view group = "")
 {
-    auto const found = std::find_if(content.rows.begin(), content.rows.end(), [&](cbs::Row const& row) { return row.area.text() == code && row.group == group; });
+    auto const found = std::find_if(content.rows.begin(), content.rows.end(),
+                                    [&](cbs::Row const& row) { return row.area.text() == code && row.group == group; });
     REQUIRE(found != content.rows.end());
     return *found;
 }
@@ -71,7 +72,8 @@ TEST_CASE("Kampen on the map of 2015: 35 buurten, 8 wijken, 1 gemeente")
         CHECK(content->report.refused == 0);
         CHECK(content->unknown_columns.empty());
         CHECK(content->repeated_columns.empty());
-        CHECK(std::all_of(content->rows.begin(), content->rows.end(), [](cbs::Row const& row) { return !row.outline.empty() && !row.name.empty(); }));
+        CHECK(std::all_of(content->rows.begin(), content->rows.end(),
+                          [](cbs::Row const& row) { return !row.outline.empty() && !row.name.empty(); }));
     }
     CHECK(buurten.rows.size() == 35);
     CHECK(wijken.rows.size() == 8);
@@ -93,7 +95,8 @@ TEST_CASE("Kampen on the map of 2015: 35 buurten, 8 wijken, 1 gemeente")
     auto const& groene_hart = row_of(buurten, "BU01660002");
     CHECK_FALSE(value_of(groene_hart, "inhabitants_per_km2"));
     for (cbs::Row const& row : buurten.rows) {
-        CHECK(std::all_of(row.figures.begin(), row.figures.end(), [](auto const& figure) { return figure.second >= 0; }));
+        CHECK(
+            std::all_of(row.figures.begin(), row.figures.end(), [](auto const& figure) { return figure.second >= 0; }));
     }
 }
 
@@ -155,7 +158,7 @@ TEST_CASE("five spellings of the same columns")
     CHECK(postgis.rows[0].year == 2015);
     CHECK(postgis.rows[0].name == "Brunnepe");
     CHECK(postgis.geometry_columns == std::vector<std::string>{"geovlak"});
-    CHECK(postgis.rows[0].figures.size() == 29);
+    CHECK(postgis.rows[0].figures.size() == 30);
     for (auto const& [measure, value] : postgis.rows[0].figures) {
         CAPTURE(measure->code);
         CHECK(value_of(map.rows[0], measure->code) == value);
@@ -185,15 +188,23 @@ TEST_CASE("rows are refused one by one, with line and reason")
           std::vector<std::string>{"cbs.bad_area_code", "cbs.bad_area_code", "cbs.bad_area_code"});
     CHECK(refusals_of("WijkenEnBuurten,AantalInwoners_5\nNL00,17000000\nPV23,5\nLD01,5\nBU01660001,5\n") ==
           std::vector<std::string>{"cbs.country_row", "cbs.unknown_level", "cbs.unknown_level"});
-    CHECK(refusals_of("WijkenEnBuurten,AantalInwoners_5,k_0Tot15Jaar_8\nBU01660001,5,x\nBU01660002,-5,1\nBU01660003,5.5,1\nBU01660004,5,.\n") ==
-          std::vector<std::string>{"cbs.not_a_number", "cbs.impossible_value", "cbs.not_a_whole_number"});
-    CHECK(refusals_of("BU_CODE,P_65_EO_JR\nBU01660001,101\nBU01660002,100\n") == std::vector<std::string>{"cbs.impossible_value"});
-    CHECK(refusals_of("BU_CODE,AANT_INW\nBU01660001,5\nBU01660001,6\n") == std::vector<std::string>{"cbs.duplicate_area"});
+    CHECK(
+        refusals_of(
+            "WijkenEnBuurten,AantalInwoners_5,k_0Tot15Jaar_8\nBU01660001,5,x\nBU01660002,-5,1\nBU01660003,5.5,1\nBU01660004,5,.\n") ==
+        std::vector<std::string>{"cbs.not_a_number", "cbs.impossible_value", "cbs.not_a_whole_number"});
+    CHECK(refusals_of("BU_CODE,P_65_EO_JR\nBU01660001,101\nBU01660002,100\n") ==
+          std::vector<std::string>{"cbs.impossible_value"});
+    CHECK(refusals_of("BU_CODE,AANT_INW\nBU01660001,5\nBU01660001,6\n") ==
+          std::vector<std::string>{"cbs.duplicate_area"});
     CHECK(refusals_of("BU_CODE,AANT_INW\nBU01660001,5,7\nBU01660002,6\n").size() == 1);
-    CHECK(refusals_of("RegioS;Leeftijd;Perioden;Alleenstaand_4\nGM0166;0 - 5 jaar;2020KW01;3\nGM0166;jong;2020JJ00;3\nGM0166;5 - 10 jaar;2020JJ00;3\n") ==
-          std::vector<std::string>{"cbs.bad_period", "cbs.unknown_age"});
-    CHECK(refusals_of("RegioS;Geslacht;Leeftijd;Perioden;Alleenstaand_4\nGM0166;9;Totaal;2020JJ00;3\nGM0166;3000;Totaal;2020JJ00;3\n") ==
-          std::vector<std::string>{"cbs.unknown_sex"});
+    CHECK(
+        refusals_of(
+            "RegioS;Leeftijd;Perioden;Alleenstaand_4\nGM0166;0 - 5 jaar;2020KW01;3\nGM0166;jong;2020JJ00;3\nGM0166;5 - 10 jaar;2020JJ00;3\n") ==
+        std::vector<std::string>{"cbs.bad_period", "cbs.unknown_age"});
+    CHECK(
+        refusals_of(
+            "RegioS;Geslacht;Leeftijd;Perioden;Alleenstaand_4\nGM0166;9;Totaal;2020JJ00;3\nGM0166;3000;Totaal;2020JJ00;3\n") ==
+        std::vector<std::string>{"cbs.unknown_sex"});
 }
 
 TEST_CASE("a refusal names line and column, and the first of two areas counts")
@@ -231,15 +242,20 @@ TEST_CASE("a file that is no such table is one error")
     CHECK(code_of("[1,2]") == "cbs.not_geojson");
     CHECK(code_of(R"({"features":[]})") == "cbs.no_rows");
     CHECK(code_of(R"({"features":[{"type":"Feature"}]})") == "cbs.not_geojson");
-    CHECK(code_of(R"({"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::28992"}},"features":[]})") == "cbs.not_wgs84");
+    CHECK(code_of(R"({"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::28992"}},"features":[]})") ==
+          "cbs.not_wgs84");
     CHECK(code_of(R"({"features":[{"properties":{"BU_CODE":"BU01660001"}},)") == "json.syntax");
 }
 
 TEST_CASE("features: bad outlines are refused one by one, metres for degrees stop the file")
 {
-    CHECK(refusals_of(R"({"features":[{"properties":{"BU_CODE":"BU01660001","AANT_INW":5},"geometry":{"type":"Point","coordinates":[5,52]}},
+    CHECK(
+        refusals_of(
+            R"({"features":[{"properties":{"BU_CODE":"BU01660001","AANT_INW":5},"geometry":{"type":"Point","coordinates":[5,52]}},
         {"properties":{"BU_CODE":"BU01660002","AANT_INW":[5]},"geometry":null},
-        {"properties":{"BU_CODE":"BU01660003","AANT_INW":null,"BU_NAAM":"Hanzewijk"}}]})") == std::vector<std::string>{"cbs.bad_outline", "cbs.not_a_number"});
-    auto const metres = read_text(R"({"features":[{"properties":{"BU_CODE":"BU01660001"},"geometry":{"type":"Polygon","coordinates":[[[190000,507000]]]}}]})");
+        {"properties":{"BU_CODE":"BU01660003","AANT_INW":null,"BU_NAAM":"Hanzewijk"}}]})") ==
+        std::vector<std::string>{"cbs.bad_outline", "cbs.not_a_number"});
+    auto const metres = read_text(
+        R"({"features":[{"properties":{"BU_CODE":"BU01660001"},"geometry":{"type":"Polygon","coordinates":[[[190000,507000]]]}}]})");
     CHECK(metres.error().code == "cbs.not_wgs84");
 }

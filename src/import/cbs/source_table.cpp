@@ -28,7 +28,10 @@ std::string cell_text(json::Value const& value)
 
 Error not_geojson(std::string detail)
 {
-    return Error{Trouble::bad_input, "cbs.not_geojson", {}, std::move(detail) + "; a GeoJSON FeatureCollection of areas is expected"};
+    return Error{Trouble::bad_input,
+                 "cbs.not_geojson",
+                 {},
+                 std::move(detail) + "; a GeoJSON FeatureCollection of areas is expected"};
 }
 
 /// The Dutch grid in metres has its name in "crs" when a program wrote it there.
@@ -46,7 +49,8 @@ public:
     Result<void> add(json::Value const& feature)
     {
         auto const* properties = feature.find("properties");
-        if (properties == nullptr || properties->object() == nullptr) return not_geojson("feature " + std::to_string(m_features.size() + 1) + " has no properties");
+        if (properties == nullptr || properties->object() == nullptr)
+            return not_geojson("feature " + std::to_string(m_features.size() + 1) + " has no properties");
         Feature row;
         for (auto const& [name, value] : *properties->object()) put(row, column_name(name), cell_text(value));
         auto const* geometry = feature.find("geometry");
@@ -85,7 +89,8 @@ Result<SourceTable> read_geojson(std::string_view bytes)
     WF_TRY(json::Value const collection, json::read(bytes));
     auto const* features = collection.find("features");
     if (features == nullptr || features->array() == nullptr) return not_geojson("there is no list of features");
-    if (says_other_projection(collection)) return not_wgs84("the file says that its coordinates are in another projection");
+    if (says_other_projection(collection))
+        return not_wgs84("the file says that its coordinates are in another projection");
     Collecting collecting;
     for (json::Value const& feature : *features->array()) WF_TRY_VOID(collecting.add(feature));
     return collecting.finish();
@@ -99,7 +104,10 @@ SourceTable::SourceTable(CsvTable table) : m_rows{std::move(table)}
     std::transform(header.begin(), header.end(), std::back_inserter(m_columns), column_name);
 }
 
-SourceTable::SourceTable(std::vector<std::string> columns, std::vector<Feature> features) : m_columns{std::move(columns)}, m_rows{std::move(features)} {}
+SourceTable::SourceTable(std::vector<std::string> columns, std::vector<Feature> features)
+    : m_columns{std::move(columns)}, m_rows{std::move(features)}
+{
+}
 
 std::size_t SourceTable::rows() const
 {
@@ -140,7 +148,8 @@ Result<SourceTable> read_table(std::string_view bytes)
     };
     WF_TRY(SourceTable table, read());
     bool const nothing_refused = table.csv() == nullptr || table.csv()->refused_count() == 0;
-    if (table.rows() == 0 && nothing_refused) return Error{Trouble::bad_input, "cbs.no_rows", {}, "there is a header and not a single row below it"};
+    if (table.rows() == 0 && nothing_refused)
+        return Error{Trouble::bad_input, "cbs.no_rows", {}, "there is a header and not a single row below it"};
     return table;
 }
 

@@ -45,8 +45,8 @@ private:
     std::variant<CsvTable, std::vector<Feature>> m_rows;
 };
 
-/// By its content: what begins with { is GeoJSON. Errors: those of intake::check_text, csv.* and json.*, cbs.not_geojson,
-/// cbs.not_wgs84, cbs.no_rows.
+/// By its content: what begins with { is GeoJSON. Errors: those of intake::check_text, csv.* and json.*,
+/// cbs.not_geojson, cbs.not_wgs84, cbs.no_rows.
 Result<SourceTable> read_table(std::string_view bytes);
 
 } // namespace wf::cbs

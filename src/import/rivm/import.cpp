@@ -12,10 +12,10 @@ namespace wf::rivm {
 namespace {
 
 constexpr std::string_view note =
-    "Gemodelleerde uitgangssituatie: geschat uit wie er woont (leeftijd, herkomst, inkomen, huishouden) met landelijke enquêtes, niet "
-    "hier gemeten. Nooit de uitkomst van een lokale aanpak. Alle jaren staan op de grenzen van 2020. / Modelled baseline: estimated "
-    "from who lives there (age, origin, income, household) with national surveys, not measured here. Never the outcome of a local "
-    "action. All years are on the boundaries of 2020.";
+    "Gemodelleerde uitgangssituatie: geschat uit wie er woont (leeftijd, herkomst, inkomen, huishouden) met "
+    "landelijke enquêtes, niet hier gemeten. Nooit de uitkomst van een lokale aanpak. Alle jaren staan op de grenzen "
+    "van 2020. / Modelled baseline: estimated from who lives there (age, origin, income, household) with national "
+    "surveys, not measured here. Never the outcome of a local action. All years are on the boundaries of 2020.";
 
 datasets::Origin make_origin(Request const& request, intake::Reach const& reach)
 {
@@ -23,7 +23,8 @@ datasets::Origin make_origin(Request const& request, intake::Reach const& reach)
     origin.slot = intake::make_slot("rivm", "health", reach);
     origin.importer = "rivm";
     origin.period = intake::make_period(reach);
-    origin.title = "Gezondheid per wijk en buurt " + origin.period + (request.place.empty() ? "" : ", " + request.place);
+    origin.title =
+        "Gezondheid per wijk en buurt " + origin.period + (request.place.empty() ? "" : ", " + request.place);
     origin.source = "RIVM, GGD'en, CBS";
     origin.source_url = "https://statline.rivm.nl/portal.html?_la=nl&_catalog=RIVM&tableId=50090NED";
     origin.licence = "CC BY 4.0";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The modelled health figures of RIVM into one dataset that is visible all at once or not at all. Its kind is "modelled": a
-// baseline estimated from who lives somewhere, never the outcome of a local action; the dataset carries that note.
+// The modelled health figures of RIVM into one dataset that is visible all at once or not at all. Its kind is
+// "modelled": a baseline estimated from who lives somewhere, never the outcome of a local action; the dataset carries
+// that note.
 #pragma once
 
 #include "base/result.hpp"
@@ -17,9 +18,9 @@ namespace wf::rivm {
 inline constexpr int boundary_year = 2020;
 
 struct Request {
-    std::string file_name;     ///< without folder
-    std::string_view bytes;    ///< of the whole file
-    std::string place;         ///< end of the title: "Kampen"; empty for the whole country
+    std::string file_name;  ///< without folder
+    std::string_view bytes; ///< of the whole file
+    std::string place;      ///< end of the title: "Kampen"; empty for the whole country
     std::string code_version;
     double refused_share{0.2}; ///< above this part of refused rows nothing is imported
 };

@@ -43,16 +43,19 @@ TEST_CASE("Kampen comes in as a modelled dataset on the boundaries of 2020, once
     CHECK(outcome->report.kept == 352);
     CHECK(outcome->report.refused == 8);
     CHECK(outcome->warnings.empty());
-    auto const dataset = store->read([&](store::Session& session) { return datasets::find(session, outcome->dataset_id); });
+    auto const dataset =
+        store->read([&](store::Session& session) { return datasets::find(session, outcome->dataset_id); });
     REQUIRE(dataset);
     CHECK(dataset->origin.kind == datasets::Kind::modelled);
     CHECK(dataset->origin.slot == "rivm.health.mixed.2012-2016-2020.GM0166");
     CHECK(dataset->origin.period == "2012, 2016, 2020");
     CHECK(dataset->origin.note.find("Nooit de uitkomst van een lokale aanpak") != std::string::npos);
     CHECK(dataset->origin.note.find("Modelled baseline") != std::string::npos);
-    CHECK(store->read([&](store::Session& session) { return datasets::load_refusals(session, outcome->dataset_id); }).size() == 8);
+    CHECK(store->read([&](store::Session& session) { return datasets::load_refusals(session, outcome->dataset_id); })
+              .size() == 8);
 
-    auto const lonely = store->read([](store::Session& session) { return statistics::load_of_measure(session, "lonely", 2020, "18+"); });
+    auto const lonely = store->read(
+        [](store::Session& session) { return statistics::load_of_measure(session, "lonely", 2020, "18+"); });
     CHECK(lonely.size() <= 44);
     bool found = false;
     for (auto const& figure : lonely) {
@@ -76,11 +79,14 @@ TEST_CASE("Kampen comes in as a modelled dataset on the boundaries of 2020, once
         auto const corrected = rivm::import_rivm(*store, request_of(bytes), no_progress);
         REQUIRE(corrected);
         CHECK_FALSE(corrected->already_there);
-        auto const health = store->read([](store::Session& session) { return statistics::load_of_measure(session, "good_health", 2012, "18+"); });
-        CHECK(health.size() == static_cast<std::size_t>(std::count_if(health.begin(), health.end(), [&](auto const& figure) {
+        auto const health = store->read(
+            [](store::Session& session) { return statistics::load_of_measure(session, "good_health", 2012, "18+"); });
+        CHECK(health.size() ==
+              static_cast<std::size_t>(std::count_if(health.begin(), health.end(), [&](auto const& figure) {
                   return figure.dataset_id == corrected->dataset_id;
               })));
-        CHECK(std::any_of(health.begin(), health.end(), [](auto const& figure) { return figure.area_code == "GM0166" && figure.value == 78.5; }));
+        CHECK(std::any_of(health.begin(), health.end(),
+                          [](auto const& figure) { return figure.area_code == "GM0166" && figure.value == 78.5; }));
     }
 }
 
@@ -88,7 +94,8 @@ TEST_CASE("broken, stopped or failing: nothing is left")
 {
     auto const store = open_test_store();
     std::string const bytes = load_kampen();
-    auto const latin = rivm::import_rivm(*store, request_of("WijkenEnBuurten,Gemeentenaam_1\nGM0166,Caf\xE9\n"), no_progress);
+    auto const latin =
+        rivm::import_rivm(*store, request_of("WijkenEnBuurten,Gemeentenaam_1\nGM0166,Caf\xE9\n"), no_progress);
     REQUIRE_FALSE(latin);
     CHECK(latin.error().field == "rivm.csv, line 2");
     StoppingProgress progress{"writing", 3};

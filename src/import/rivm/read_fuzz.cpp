@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     WF_CHECK(content->report.kept == static_cast<std::int64_t>(content->rows.size()));
     WF_CHECK(content->set_aside <= content->report.refused);
     for (auto const& row : content->rows) {
-        for (auto const& [measure, value] : row.figures) WF_CHECK(std::isfinite(value) && value >= 0 && value <= 100 && measure->unit == "percent");
+        for (auto const& [measure, value] : row.figures)
+            WF_CHECK(std::isfinite(value) && value >= 0 && value <= 100 && measure->unit == "percent");
     }
     return 0;
 }

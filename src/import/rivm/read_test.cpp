@@ -27,7 +27,8 @@ rivm::Content read_kampen()
     return std::move(*content);
 }
 
-std::optional<double> value_of(rivm::Content const& content, std::string_view area, int year, std::string_view group, std::string_view measure)
+std::optional<double> value_of(rivm::Content const& content, std::string_view area, int year, std::string_view group,
+                               std::string_view measure)
 {
     for (rivm::Row const& row : content.rows) {
         if (row.area.text() != area || row.year != year || row.group != group) continue;
@@ -57,7 +58,8 @@ TEST_CASE("Kampen: three waves, lonely adults 35.0, 39.0, 43.9 percent")
     CHECK(content.report.kept == 352);
     CHECK(content.set_aside == 8);
     CHECK(content.unknown_columns.empty());
-    CHECK(std::all_of(content.report.refusals.begin(), content.report.refusals.end(), [](auto const& refusal) { return refusal.code == "rivm.country_row"; }));
+    CHECK(std::all_of(content.report.refusals.begin(), content.report.refusals.end(),
+                      [](auto const& refusal) { return refusal.code == "rivm.country_row"; }));
     CHECK(value_of(content, "GM0166", 2012, "18+", "lonely") == doctest::Approx(35.0));
     CHECK(value_of(content, "GM0166", 2016, "18+", "lonely") == doctest::Approx(39.0));
     CHECK(value_of(content, "GM0166", 2020, "18+", "lonely") == doctest::Approx(43.9));
@@ -66,8 +68,14 @@ TEST_CASE("Kampen: three waves, lonely adults 35.0, 39.0, 43.9 percent")
 
     std::map<std::string, int> rows;
     for (rivm::Row const& row : content.rows) ++rows[row.group + " " + std::to_string(row.year)];
-    CHECK(rows == std::map<std::string, int>{{"18+ 2012", 44}, {"18+ 2016", 44}, {"18+ 2020", 44}, {"18-65 2012", 44}, {"18-65 2016", 44},
-                                             {"65+ 2012", 44}, {"65+ 2016", 44}, {"65+ 2020", 44}});
+    CHECK(rows == std::map<std::string, int>{{"18+ 2012", 44},
+                                             {"18+ 2016", 44},
+                                             {"18+ 2020", 44},
+                                             {"18-65 2012", 44},
+                                             {"18-65 2016", 44},
+                                             {"65+ 2012", 44},
+                                             {"65+ 2016", 44},
+                                             {"65+ 2020", 44}});
 }
 
 TEST_CASE("an indicator that a wave does not have is missing, not zero")
@@ -97,10 +105,11 @@ TEST_CASE("all 35 indicators have a measure, and every one is modelled")
 
 TEST_CASE("the table as StatLine gives it: semicolons, padded codes, points for missing, intervals")
 {
-    auto const content = read_text("\"ID\";\"Leeftijd\";\"Marges\";\"WijkenEnBuurten\";\"Perioden\";\"Eenzaam_28\";\"Roker_11\"\n"
-                                   "0;\"20300   \";\"MW00000\";\"BU01660001  \";\"2020JJ00\";  43.9;       .\n"
-                                   "1;\"20300   \";\"MOG0095\";\"BU01660001  \";\"2020JJ00\";  40.1;       .\n"
-                                   "2;\"18 tot 65 jaar\";\"MW00000\";\"BU01660001\";\"2016JJ00\";40,1;\n");
+    auto const content =
+        read_text("\"ID\";\"Leeftijd\";\"Marges\";\"WijkenEnBuurten\";\"Perioden\";\"Eenzaam_28\";\"Roker_11\"\n"
+                  "0;\"20300   \";\"MW00000\";\"BU01660001  \";\"2020JJ00\";  43.9;       .\n"
+                  "1;\"20300   \";\"MOG0095\";\"BU01660001  \";\"2020JJ00\";  40.1;       .\n"
+                  "2;\"18 tot 65 jaar\";\"MW00000\";\"BU01660001\";\"2016JJ00\";40,1;\n");
     REQUIRE(content);
     REQUIRE(content->rows.size() == 2);
     CHECK(content->set_aside == 1);
@@ -117,13 +126,20 @@ TEST_CASE("the table as StatLine gives it: semicolons, padded codes, points for 
 TEST_CASE("rows are refused with the reason")
 {
     std::string const header = "jaar,leeftijdsgroep,Leeftijd,WijkenEnBuurten,Perioden,Eenzaam_28\n";
-    CHECK(refusals_of(header + "2020,18+,20300,BU0166,2020JJ00,5\n2020,18+,99999,BU01660001,2020JJ00,5\n2020,18+,20300,BU01660001,2020X,5\n") ==
-          std::vector<std::string>{"rivm.bad_area_code", "rivm.unknown_age", "rivm.bad_period"});
+    CHECK(
+        refusals_of(
+            header +
+            "2020,18+,20300,BU0166,2020JJ00,5\n2020,18+,99999,BU01660001,2020JJ00,5\n2020,18+,20300,BU01660001,2020X,5\n") ==
+        std::vector<std::string>{"rivm.bad_area_code", "rivm.unknown_age", "rivm.bad_period"});
     CHECK(refusals_of(header + "2016,18+,20300,BU01660001,2020JJ00,5\n2020,65+,20300,BU01660001,2020JJ00,5\n") ==
           std::vector<std::string>{"rivm.contradiction", "rivm.contradiction"});
-    CHECK(refusals_of(header + "2020,18+,20300,BU01660001,2020JJ00,veel\n2020,18+,20300,BU01660001,2020JJ00,101\n2020,18+,20300,BU01660001,2020JJ00,-1\n") ==
-          std::vector<std::string>{"rivm.not_a_number", "rivm.impossible_value", "rivm.impossible_value"});
-    CHECK(refusals_of(header + "2020,18+,20300,BU01660001,2020JJ00,5\n2020,18+,20300,BU01660001,2020JJ00,5\n") == std::vector<std::string>{"rivm.duplicate_row"});
+    CHECK(
+        refusals_of(
+            header +
+            "2020,18+,20300,BU01660001,2020JJ00,veel\n2020,18+,20300,BU01660001,2020JJ00,101\n2020,18+,20300,BU01660001,2020JJ00,-1\n") ==
+        std::vector<std::string>{"rivm.not_a_number", "rivm.impossible_value", "rivm.impossible_value"});
+    CHECK(refusals_of(header + "2020,18+,20300,BU01660001,2020JJ00,5\n2020,18+,20300,BU01660001,2020JJ00,5\n") ==
+          std::vector<std::string>{"rivm.duplicate_row"});
 }
 
 TEST_CASE("a file that is no such table is one error")
@@ -133,6 +149,7 @@ TEST_CASE("a file that is no such table is one error")
     CHECK(code_of("\x89PNG\r\n\x1A\n") == "intake.binary_file");
     CHECK(code_of("WijkenEnBuurten,Gemeentenaam_1\nGM0166,Caf\xE9\n") == "intake.not_utf8");
     CHECK(code_of("WijkenEnBuurten,Eenzaam_28\nGM0166,5\n") == "rivm.column_missing");
-    CHECK(code_of("WijkenEnBuurten,Leeftijd,Perioden,AantalInwoners_5\nGM0166,20300,2020JJ00,5\n") == "rivm.no_indicators");
+    CHECK(code_of("WijkenEnBuurten,Leeftijd,Perioden,AantalInwoners_5\nGM0166,20300,2020JJ00,5\n") ==
+          "rivm.no_indicators");
     CHECK(code_of("WijkenEnBuurten,Leeftijd,Perioden,Eenzaam_28\n") == "rivm.no_rows");
 }

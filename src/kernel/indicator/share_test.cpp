@@ -38,3 +38,15 @@ TEST_CASE("what cannot be a percentage is refused")
     CHECK(judge_share({-1, 1, 100, 25}).reason == "not_a_percentage");
     CHECK(judge_share({std::numeric_limits<double>::quiet_NaN(), 1, 100, 25}).reason == "not_a_percentage");
 }
+
+TEST_CASE("an average over too few households is refused, and one that cannot be is too")
+{
+    auto const result = judge_average({2.2, 0.1, 1710, 25});
+    REQUIRE(result.status == Status::answered);
+    CHECK(result.rate == 2.2);
+    CHECK(result.low == doctest::Approx(2.15));
+    CHECK(result.high == doctest::Approx(2.25));
+    CHECK(judge_average({3, 0.1, 0, 25}).reason == "base_too_small");
+    CHECK(judge_average({-1, 0.1, 100, 25}).reason == "not_an_average");
+    CHECK(judge_average({std::numeric_limits<double>::infinity(), 0.1, 100, 25}).reason == "not_an_average");
+}

@@ -23,16 +23,35 @@ std::string_view reason(int status)
         int status;
         std::string_view words;
     };
-    static constexpr std::array reasons{
-        Reason{200, "OK"}, Reason{201, "Created"}, Reason{202, "Accepted"}, Reason{204, "No Content"},
-        Reason{301, "Moved Permanently"}, Reason{302, "Found"}, Reason{303, "See Other"}, Reason{304, "Not Modified"},
-        Reason{307, "Temporary Redirect"}, Reason{308, "Permanent Redirect"}, Reason{400, "Bad Request"},
-        Reason{401, "Unauthorized"}, Reason{403, "Forbidden"}, Reason{404, "Not Found"}, Reason{405, "Method Not Allowed"},
-        Reason{406, "Not Acceptable"}, Reason{408, "Request Timeout"}, Reason{409, "Conflict"}, Reason{410, "Gone"},
-        Reason{412, "Precondition Failed"}, Reason{413, "Content Too Large"}, Reason{414, "URI Too Long"},
-        Reason{415, "Unsupported Media Type"}, Reason{422, "Unprocessable Content"}, Reason{429, "Too Many Requests"},
-        Reason{431, "Request Header Fields Too Large"}, Reason{500, "Internal Server Error"},
-        Reason{501, "Not Implemented"}, Reason{503, "Service Unavailable"}};
+    static constexpr std::array reasons{Reason{200, "OK"},
+                                        Reason{201, "Created"},
+                                        Reason{202, "Accepted"},
+                                        Reason{204, "No Content"},
+                                        Reason{301, "Moved Permanently"},
+                                        Reason{302, "Found"},
+                                        Reason{303, "See Other"},
+                                        Reason{304, "Not Modified"},
+                                        Reason{307, "Temporary Redirect"},
+                                        Reason{308, "Permanent Redirect"},
+                                        Reason{400, "Bad Request"},
+                                        Reason{401, "Unauthorized"},
+                                        Reason{403, "Forbidden"},
+                                        Reason{404, "Not Found"},
+                                        Reason{405, "Method Not Allowed"},
+                                        Reason{406, "Not Acceptable"},
+                                        Reason{408, "Request Timeout"},
+                                        Reason{409, "Conflict"},
+                                        Reason{410, "Gone"},
+                                        Reason{412, "Precondition Failed"},
+                                        Reason{413, "Content Too Large"},
+                                        Reason{414, "URI Too Long"},
+                                        Reason{415, "Unsupported Media Type"},
+                                        Reason{422, "Unprocessable Content"},
+                                        Reason{429, "Too Many Requests"},
+                                        Reason{431, "Request Header Fields Too Large"},
+                                        Reason{500, "Internal Server Error"},
+                                        Reason{501, "Not Implemented"},
+                                        Reason{503, "Service Unavailable"}};
     for (auto const& each : reasons) {
         if (each.status == status) return each.words;
     }
@@ -66,8 +85,8 @@ bool has_no_body(int status)
 
 std::string const* find(Pairs const& headers, std::string_view lower_case_name)
 {
-    auto const found =
-        std::find_if(headers.begin(), headers.end(), [&](auto const& pair) { return same(pair.first, lower_case_name); });
+    auto const found = std::find_if(headers.begin(), headers.end(),
+                                    [&](auto const& pair) { return same(pair.first, lower_case_name); });
     return found == headers.end() ? nullptr : &found->second;
 }
 
@@ -76,7 +95,8 @@ std::string hash_tag(std::string_view body, Coding coding)
 {
     [[maybe_unused]] static int const ready = sodium_init(); // chooses the fastest code for this processor
     std::array<unsigned char, 16> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<unsigned char const*>(body.data()), body.size(), nullptr, 0);
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<unsigned char const*>(body.data()), body.size(),
+                       nullptr, 0);
     static constexpr std::string_view digits = "0123456789abcdef";
     std::string tag = "\"";
     for (auto const byte : hash) {
@@ -134,7 +154,8 @@ AnswerPtr finish(Response response, Question question, Coding coding)
     } else if (compressible) {
         add_line(shared, "Vary", "Accept-Encoding");
     }
-    if (find(response.headers, "cache-control") == nullptr) add_line(shared, "Cache-Control", cache_control(answer->cache));
+    if (find(response.headers, "cache-control") == nullptr)
+        add_line(shared, "Cache-Control", cache_control(answer->cache));
 
     std::string own_lines;
     for (auto const& [name, value] : response.headers) {
@@ -145,7 +166,8 @@ AnswerPtr finish(Response response, Question question, Coding coding)
     }
     WF_CHECK(is_header_value(response.content_type));
 
-    answer->body = compresses ? compress(response.body, keeps ? Effort::thorough : Effort::quick) : std::move(response.body);
+    answer->body =
+        compresses ? compress(response.body, keeps ? Effort::thorough : Effort::quick) : std::move(response.body);
     if (has_no_body(response.status)) answer->body.clear();
     answer->head = status_line(response.status) + shared + own_lines;
     if (compresses) add_line(answer->head, "Content-Encoding", "gzip");
@@ -194,7 +216,8 @@ bool names_etag(std::string_view if_none_match, std::string_view etag)
 std::string http_date(std::time_t time)
 {
     static constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     std::tm parts{};
     gmtime_r(&time, &parts);
     auto const two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };

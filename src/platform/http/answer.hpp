@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A finished answer: a Response turned into the bytes that go over the line, once, so that giving it again costs nothing.
+// A finished answer: a Response turned into the bytes that go over the line, once, so that giving it again costs
+// nothing.
 #pragma once
 
 #include "platform/http/message.hpp"
@@ -18,7 +19,7 @@ enum class Coding { plain, gzip };
 struct Answer {
     int status{200};
     Cache cache{Cache::never};
-    std::string head;      ///< status line and headers, each with its line end; Date, Connection and the empty line follow
+    std::string head; ///< status line and headers, each with its line end; Date, Connection and the empty line follow
     std::string unchanged; ///< the same for 304; empty when there is no ETag
     std::string etag;      ///< with its quotes; may be empty
     std::string body;
@@ -30,8 +31,9 @@ using AnswerPtr = std::shared_ptr<Answer const>;
 /// Whether the question was one whose answer may be kept (GET or HEAD) at all.
 enum class Question { reading, changing };
 
-/// Adds Server, Content-Length, ETag, Vary and Cache-Control, and compresses where that pays. A header of the response that
-/// could break the line structure is a bug; Content-Length, Connection, Date, Server and Transfer-Encoding are ours alone.
+/// Adds Server, Content-Length, ETag, Vary and Cache-Control, and compresses where that pays. A header of the
+/// response that could break the line structure is a bug; Content-Length, Connection, Date, Server and
+/// Transfer-Encoding are ours alone.
 [[nodiscard]] AnswerPtr finish(Response response, Question question, Coding coding);
 
 /// May this answer be given again to the same question? Not when it sets a cookie, nor for errors of ours.

@@ -42,7 +42,7 @@ private:
     std::size_t const m_room;
     mutable std::mutex m_mutex;
     std::size_t m_bytes{0};
-    Entries m_entries; ///< most recently used first
+    Entries m_entries;                                                ///< most recently used first
     std::unordered_map<std::string_view, Entries::iterator> m_by_key; ///< the keys live in m_entries
 };
 

@@ -30,7 +30,8 @@ bool is_worth_compressing(std::string_view content_type, std::size_t bytes)
     auto const type = take_until(content_type, ';');
     if (type.size() > 5 && same(type.substr(0, 5), "text/")) return true;
     auto const plus = type.rfind('+');
-    if (plus != std::string_view::npos && (same(type.substr(plus), "+json") || same(type.substr(plus), "+xml"))) return true;
+    if (plus != std::string_view::npos && (same(type.substr(plus), "+json") || same(type.substr(plus), "+xml")))
+        return true;
     return same(type, "application/json") || same(type, "application/javascript") || same(type, "application/xml") ||
            same(type, "application/manifest+json");
 }

@@ -19,14 +19,18 @@ bool is_reading(Method method)
 
 bool has_header(Pairs const& headers, std::string_view lower_case_name)
 {
-    return std::any_of(headers.begin(), headers.end(), [&](auto const& pair) { return same(pair.first, lower_case_name); });
+    return std::any_of(headers.begin(), headers.end(),
+                       [&](auto const& pair) { return same(pair.first, lower_case_name); });
 }
 
 } // namespace
 
 Desk::Desk(ServerOptions const& options, ServerHooks hooks)
-    : m_hooks{std::move(hooks)}, m_workers{options.workers}, m_queue{options.queue},
-      m_has_cache{options.cache_bytes > 0}, m_cache{options.cache_bytes}
+    : m_hooks{std::move(hooks)},
+      m_workers{options.workers},
+      m_queue{options.queue},
+      m_has_cache{options.cache_bytes > 0},
+      m_cache{options.cache_bytes}
 {
     WF_CHECK(m_hooks.handle != nullptr);
     WF_CHECK(m_hooks.on_failure != nullptr);
@@ -42,8 +46,8 @@ void Desk::close()
     if (m_pool) m_pool->stop();
 }
 
-/// All that an answer may depend on. A line cannot hold a line end, so no two questions share a key. Host is part of it, as it
-/// is part of the address: nobody can put an answer made for another name in here.
+/// All that an answer may depend on. A line cannot hold a line end, so no two questions share a key. Host is part of
+/// it, as it is part of the address: nobody can put an answer made for another name in here.
 void Desk::write_key(Head const& head)
 {
     m_key.clear();
@@ -63,7 +67,8 @@ AnswerPtr Desk::find(Head const& head)
     requests.fetch_add(1, std::memory_order_relaxed);
     m_key.clear();
     m_coding = read_coding(head.first(Field::accept_encoding));
-    if (!m_has_cache || !is_reading(head.method()) || head.has_body() || head.count(Field::authorization) > 0) return nullptr;
+    if (!m_has_cache || !is_reading(head.method()) || head.has_body() || head.count(Field::authorization) > 0)
+        return nullptr;
     // Before the handler reads anything: what it reads later can only be newer than what the key promises.
     m_generation = m_hooks.generation ? m_hooks.generation() : 0;
     write_key(head);
@@ -76,8 +81,9 @@ AnswerPtr Desk::ask(Head const& head, std::string body, std::string peer, Then t
 {
     auto request = make_request(head, std::move(body), std::move(peer));
     if (!request) return failure(400, request.error().code, nullptr);
-    auto job = std::make_shared<Job>(Job{std::move(*request), is_reading(head.method()) ? Question::reading : Question::changing,
-                                         m_coding, m_key, m_generation, std::move(then)});
+    auto job = std::make_shared<Job>(Job{std::move(*request),
+                                         is_reading(head.method()) ? Question::reading : Question::changing, m_coding,
+                                         m_key, m_generation, std::move(then)});
     bool const posted = m_pool->try_post([this, job] { std::exchange(job->then, nullptr)(work(*job)); });
     if (posted) return nullptr;
     refused.fetch_add(1, std::memory_order_relaxed);
@@ -122,7 +128,8 @@ void Desk::log(std::string_view line) const
 {
     if (!m_hooks.log) return;
     std::string clean{line};
-    std::replace_if(clean.begin(), clean.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    std::replace_if(
+        clean.begin(), clean.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     try {
         m_hooks.log(clean);
     } catch (...) { // nowhere left to tell it

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Suffix first, then Accept (RFC 9110, 12.5.1): the most specific range that names a format gives its quality; of formats
-// with the same quality the one whose range came first wins, and html where one range names them all.
+// Suffix first, then Accept (RFC 9110, 12.5.1): the most specific range that names a format gives its quality; of
+// formats with the same quality the one whose range came first wins, and html where one range names them all.
 #include "platform/http/message.hpp"
 #include "platform/http/token.hpp"
 
@@ -17,7 +17,8 @@ struct Known {
     std::string_view type;
     std::string_view subtype;
 };
-constexpr std::array known{Known{Format::html, ".html", "text", "html"}, Known{Format::json, ".json", "application", "json"},
+constexpr std::array known{Known{Format::html, ".html", "text", "html"},
+                           Known{Format::json, ".json", "application", "json"},
                            Known{Format::csv, ".csv", "text", "csv"},
                            Known{Format::geojson, ".geojson", "application", "geo+json"}};
 

@@ -11,7 +11,8 @@ namespace {
 
 using wf::http::Reader;
 
-/// The requests that came out, as one text; where it gives up may differ, what it lets through may not. `piece`: so many bytes come in at once.
+/// The requests that came out, as one text; where it gives up may differ, what it lets through may not. `piece`: so
+/// many bytes come in at once.
 std::string read_all(std::string_view bytes, std::size_t piece)
 {
     Reader reader{{1024, 512}};
@@ -29,7 +30,8 @@ std::string read_all(std::string_view bytes, std::size_t piece)
             if (taken.step != Reader::Step::done) continue;
             auto const body = reader.take_body();
             WF_CHECK(body.size() <= 512 && reader.head().target().size() <= 1024);
-            seen += std::string{to_word(reader.head().method())} + ' ' + std::string{reader.head().target()} + '\n' + body + '\n';
+            seen += std::string{to_word(reader.head().method())} + ' ' + std::string{reader.head().target()} + '\n' +
+                    body + '\n';
             (void)wf::http::make_request(reader.head(), body, "");
             reader.restart();
         }

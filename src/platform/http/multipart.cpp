@@ -18,7 +18,8 @@ Error bad_form(char const* why, std::size_t part)
     return Error{Trouble::bad_input, "http.bad_form", part == 0 ? "" : "part " + std::to_string(part), why};
 }
 
-/// Takes the value after "=": a word, or quoted text in which only \" is an escape (old Windows paths hold backslashes).
+/// Takes the value after "=": a word, or quoted text in which only \" is an escape (old Windows paths hold
+/// backslashes).
 std::optional<std::string> take_value(std::string_view& text)
 {
     if (text.empty() || text.front() != '"') {
@@ -39,7 +40,8 @@ std::optional<std::string> take_value(std::string_view& text)
     return std::nullopt;
 }
 
-/// "form-data; name=\"a\"; filename=\"b\"" becomes the first word and the parameters; nothing when it is not of that shape.
+/// "form-data; name=\"a\"; filename=\"b\"" becomes the first word and the parameters; nothing when it is not of that
+/// shape.
 struct Value {
     std::string_view word;
     Pairs parameters;
@@ -75,9 +77,8 @@ std::string const* find(Pairs const& pairs, std::string_view name)
 
 bool is_clean(std::string_view text)
 {
-    return is_utf8(text) && std::none_of(text.begin(), text.end(), [](char c) {
-               return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-           });
+    return is_utf8(text) && std::none_of(text.begin(), text.end(),
+                                         [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
 Result<void> read_disposition(std::string_view text, FormPart& part, std::size_t number)
@@ -142,12 +143,14 @@ Result<std::vector<FormPart>> read_multipart(std::string_view content_type, std:
     if (boundary == nullptr || !is_boundary(*boundary)) return bad_form("the type names no usable boundary", 0);
 
     auto const delimiter = "\r\n--" + *boundary;
-    if (!body.starts_with(std::string_view{delimiter}.substr(2))) return bad_form("the form does not begin with its boundary", 0);
+    if (!body.starts_with(std::string_view{delimiter}.substr(2)))
+        return bad_form("the form does not begin with its boundary", 0);
     body.remove_prefix(delimiter.size() - 2);
     std::vector<FormPart> parts;
     while (!body.starts_with("--")) {
         auto const number = parts.size() + 1;
-        if (parts.size() == max_parts) return Error{Trouble::too_large, "http.too_many", "", "more than 200 parts in a form"};
+        if (parts.size() == max_parts)
+            return Error{Trouble::too_large, "http.too_many", "", "more than 200 parts in a form"};
         if (!body.starts_with("\r\n")) return bad_form("a boundary is not followed by a new line", number);
         body.remove_prefix(2);
         auto const head_end = body.find("\r\n\r\n");

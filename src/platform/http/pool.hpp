@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A fixed number of threads before a queue of bounded length: work that does not fit is refused at once, not kept waiting.
+// A fixed number of threads before a queue of bounded length: work that does not fit is refused at once, not kept
+// waiting.
 #pragma once
 
 #include <condition_variable>

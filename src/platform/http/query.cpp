@@ -43,7 +43,8 @@ Result<Pairs> read_query(std::string_view text)
         auto const raw_value = equals == std::string_view::npos ? std::string_view{} : piece.substr(equals + 1);
         auto name = read_text(raw_name);
         if (!name) {
-            return Error{Trouble::bad_input, "http.bad_encoding", shown(raw_name), "a name is not percent-encoded UTF-8"};
+            return Error{Trouble::bad_input, "http.bad_encoding", shown(raw_name),
+                         "a name is not percent-encoded UTF-8"};
         }
         auto value = read_text(raw_value);
         if (!value) {

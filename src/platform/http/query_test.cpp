@@ -9,7 +9,8 @@ TEST_CASE("read_query: order, repeats, plus and percent")
 {
     auto const pairs = read_query("a=1&b=%20x+y&a=&c&d=p=q&&n%C3%A9=%e2%82%ac");
     REQUIRE(pairs);
-    CHECK(*pairs == Pairs{{"a", "1"}, {"b", " x y"}, {"a", ""}, {"c", ""}, {"d", "p=q"}, {"n\xc3\xa9", "\xe2\x82\xac"}});
+    CHECK(*pairs ==
+          Pairs{{"a", "1"}, {"b", " x y"}, {"a", ""}, {"c", ""}, {"d", "p=q"}, {"n\xc3\xa9", "\xe2\x82\xac"}});
     CHECK(read_query("")->empty());
 }
 

@@ -60,13 +60,16 @@ bool is_host(std::string_view host)
     if (host.starts_with('[')) {
         end = host.find(']');
         if (end == std::string_view::npos || end < 3) return false;
-        auto const fits = [](char c) { return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f') || c == ':' || c == '.'; };
+        auto const fits = [](char c) {
+            return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'f') || c == ':' || c == '.';
+        };
         if (!std::all_of(host.begin() + 1, host.begin() + static_cast<std::ptrdiff_t>(end), fits)) return false;
         ++end;
     } else {
         end = std::min(host.find(':'), host.size());
         auto const fits = [](char c) {
-            return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'z') || c == '-' || c == '.' || c == '_' || c == '~';
+            return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'z') || c == '-' || c == '.' || c == '_' ||
+                   c == '~';
         };
         if (end == 0 || !std::all_of(host.begin(), host.begin() + static_cast<std::ptrdiff_t>(end), fits)) return false;
     }
@@ -156,8 +159,10 @@ public:
                 m_header_bytes += count;
                 auto const waiting = needs_more ? rest.size() - count : 0;
                 if (error == beast::http::error::header_limit || m_header_bytes + waiting > m_limits.header_bytes) {
-                    bool const has_line = m_has_line || rest.substr(0, m_limits.header_bytes).find('\n') != std::string_view::npos;
-                    return has_line ? fail(431, "http.header_too_large", used) : fail(414, "http.target_too_long", used);
+                    bool const has_line =
+                        m_has_line || rest.substr(0, m_limits.header_bytes).find('\n') != std::string_view::npos;
+                    return has_line ? fail(431, "http.header_too_large", used)
+                                    : fail(414, "http.target_too_long", used);
                 }
             }
             if (m_failure) return {Step::failed, used};
@@ -165,7 +170,9 @@ public:
                 if (rest.size() - count > m_limits.header_bytes) return fail(400, "http.bad_chunk", used);
                 return {Step::more, used};
             }
-            if (error) return fail(status_of(error), status_of(error) == 413 ? "http.body_too_large" : "http.bad_request", used);
+            if (error)
+                return fail(status_of(error), status_of(error) == 413 ? "http.body_too_large" : "http.bad_request",
+                            used);
             if (was_header && m_parser->is_header_done()) {
                 if (auto const failure = check()) return fail(failure->status, failure->code, used);
                 m_head.m_keeps_alive = m_parser->keep_alive();
@@ -227,7 +234,10 @@ private:
             m_inner.m_body.append(body.data(), body.size());
             return body.size();
         }
-        std::size_t on_chunk_body_impl(std::uint64_t, View body, Code& code) override { return on_body_impl(body, code); }
+        std::size_t on_chunk_body_impl(std::uint64_t, View body, Code& code) override
+        {
+            return on_body_impl(body, code);
+        }
         void on_chunk_header_impl(std::uint64_t, View, Code& code) override { code = {}; }
         void on_header_impl(Code& code) override { code = {}; }
         void on_finish_impl(Code& code) override { code = {}; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Bytes of one connection in, requests out: the part of the server that strangers write to. It knows no sockets, so that a
-// test or a fuzzer can feed it. The grammar is Beast's; what RFC 9112 leaves to the server, to keep others from smuggling a
-// second request inside the first, is checked here.
+// Bytes of one connection in, requests out: the part of the server that strangers write to. It knows no sockets, so
+// that a test or a fuzzer can feed it. The grammar is Beast's; what RFC 9112 leaves to the server, to keep others
+// from smuggling a second request inside the first, is checked here.
 #pragma once
 
 #include "platform/http/message.hpp"
@@ -18,7 +18,16 @@ namespace wf::http {
 
 /// The headers that the server itself looks at.
 enum class Field : std::uint8_t {
-    other, host, accept, accept_encoding, cookie, if_none_match, authorization, expect, content_length, transfer_encoding
+    other,
+    host,
+    accept,
+    accept_encoding,
+    cookie,
+    if_none_match,
+    authorization,
+    expect,
+    content_length,
+    transfer_encoding
 };
 
 /// Request line and headers. One block of text that is used again for every request of a connection.
@@ -65,10 +74,10 @@ public:
         std::size_t body_bytes;
     };
     enum class Step {
-        more,   ///< nothing to do but to come back with more bytes
-        head,   ///< the headers are in and the body is not: comes once, feed() again to go on
-        done,   ///< the whole request is in; take it and restart()
-        failed  ///< see failure(); the connection is of no more use
+        more,  ///< nothing to do but to come back with more bytes
+        head,  ///< the headers are in and the body is not: comes once, feed() again to go on
+        done,  ///< the whole request is in; take it and restart()
+        failed ///< see failure(); the connection is of no more use
     };
     struct Taken {
         Step step;

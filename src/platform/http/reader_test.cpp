@@ -44,8 +44,9 @@ int status_of(std::string const& bytes)
 
 TEST_CASE("reader: a request in pieces of any size, and the next one after it")
 {
-    std::string const bytes = "\r\nPOST /a?b=c HTTP/1.1\r\nHost: x:80\r\nX-Long-Name:  v w \r\nContent-Length: 5\r\n\r\nhello"
-                              "GET / HTTP/1.0\r\n\r\n";
+    std::string const bytes =
+        "\r\nPOST /a?b=c HTTP/1.1\r\nHost: x:80\r\nX-Long-Name:  v w \r\nContent-Length: 5\r\n\r\nhello"
+        "GET / HTTP/1.0\r\n\r\n";
     for (std::size_t piece = 1; piece < bytes.size(); ++piece) {
         CAPTURE(piece);
         Reader reader{{1024, 100}};
@@ -84,14 +85,17 @@ TEST_CASE("reader: chunks, also the smallest, and trailers that do not count")
         CHECK(read(reader, head + "0\r\n\r\n", piece).status == 0);
     }
     CHECK(status_of(head + "65\r\n" + std::string(101, 'a') + "\r\n0\r\n\r\n") == 413);
-    CHECK(status_of(head + "33\r\n" + std::string(51, 'a') + "\r\n33\r\n" + std::string(51, 'a') + "\r\n0\r\n\r\n") == 413);
+    CHECK(status_of(head + "33\r\n" + std::string(51, 'a') + "\r\n33\r\n" + std::string(51, 'a') + "\r\n0\r\n\r\n") ==
+          413);
     CHECK(status_of(head + "z\r\n\r\n") == 400);
     CHECK(status_of(head + "0\r\nX: " + std::string(4000, 'a')) == 400);
 }
 
 TEST_CASE("reader: nobody hides a request in another")
 {
-    auto const with = [](std::string const& lines) { return status_of("POST / HTTP/1.1\r\nHost: x\r\n" + lines + "\r\n0\r\n\r\n"); };
+    auto const with = [](std::string const& lines) {
+        return status_of("POST / HTTP/1.1\r\nHost: x\r\n" + lines + "\r\n0\r\n\r\n");
+    };
     CHECK(with("Transfer-Encoding: chunked\r\n") == 0);
     CHECK(with("Content-Length: 5\r\n") == 0);
     CHECK(with("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n") == 400);
@@ -119,7 +123,8 @@ TEST_CASE("reader: Host")
     CHECK(host("") == 400);
     CHECK(host("Host:\r\n") == 400);
     CHECK(host("Host: a\r\nHost: a\r\n") == 400);
-    for (auto const* bad : {"a b", "a/b", "a@b", "a:b", "a:123456", "[::1", "[]", "[::1]x", "a<script>", ":80", "\xc3\xa9"}) {
+    for (auto const* bad :
+         {"a b", "a/b", "a@b", "a:b", "a:123456", "[::1", "[]", "[::1]x", "a<script>", ":80", "\xc3\xa9"}) {
         CAPTURE(bad);
         CHECK(host(std::string{"Host: "} + bad + "\r\n") == 400);
     }
@@ -156,9 +161,12 @@ TEST_CASE("reader: header lines in pieces of any size do not get around the limi
 TEST_CASE("make_request: path, format, query, cookies")
 {
     Reader reader{{1024, 100}};
-    REQUIRE(read(reader,
-                 "HEAD http://x/nl/b%20c.json?a=%2B HTTP/1.1\r\nHost: x\r\nCookie: a=1\r\nCookie: b=2\r\nAccept: text/csv\r\n\r\n", 999)
-                .status == 0);
+    REQUIRE(
+        read(
+            reader,
+            "HEAD http://x/nl/b%20c.json?a=%2B HTTP/1.1\r\nHost: x\r\nCookie: a=1\r\nCookie: b=2\r\nAccept: text/csv\r\n\r\n",
+            999)
+            .status == 0);
     auto const request = make_request(reader.head(), "body", "::1");
     REQUIRE(request);
     CHECK(request->method == Method::get);

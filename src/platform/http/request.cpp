@@ -5,7 +5,8 @@ namespace wf::http {
 
 namespace {
 
-/// "http://host/a" becomes "/a": proxies and some tools write the whole address (RFC 9112, 3.2.2). The Host header is checked apart.
+/// "http://host/a" becomes "/a": proxies and some tools write the whole address (RFC 9112, 3.2.2). The Host header
+/// is checked apart.
 std::string_view without_origin(std::string_view target)
 {
     for (std::string_view const scheme : {"http://", "https://"}) {

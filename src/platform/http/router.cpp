@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A tree of segments. Where a literal leads nowhere the {name} beside it is tried; where it does lead to a path, that path is
-// meant, also when it does not take the method: one address is one thing.
+// A tree of segments. Where a literal leads nowhere the {name} beside it is tried; where it does lead to a path,
+// that path is meant, also when it does not take the method: one address is one thing.
 #include "platform/http/router.hpp"
 
 #include "base/check.hpp"
@@ -55,7 +55,8 @@ Router::Node const* Router::Node::find(Node const& node, std::string_view rest, 
 
 Router::Node::Leaf const* Router::Node::leaf(Method method) const
 {
-    auto const found = std::find_if(leaves.begin(), leaves.end(), [&](Leaf const& each) { return each.method == method; });
+    auto const found =
+        std::find_if(leaves.begin(), leaves.end(), [&](Leaf const& each) { return each.method == method; });
     return found == leaves.end() ? nullptr : &*found;
 }
 
@@ -104,7 +105,8 @@ Router::Match Router::match(Method method, std::string_view path) const
     if (leaf == nullptr && method == Method::head) leaf = node->leaf(Method::get);
     if (leaf == nullptr) {
         for (auto const& each : node->leaves) match.allowed.push_back(each.method);
-        if (node->leaf(Method::get) != nullptr && node->leaf(Method::head) == nullptr) match.allowed.push_back(Method::head);
+        if (node->leaf(Method::get) != nullptr && node->leaf(Method::head) == nullptr)
+            match.allowed.push_back(Method::head);
         std::sort(match.allowed.begin(), match.allowed.end());
         return match;
     }

@@ -53,7 +53,8 @@ TEST_CASE("router: literals win over names, and parts are handed on")
 TEST_CASE("router: not found, and found for other methods")
 {
     auto const router = make_router();
-    for (auto const* path : {"", "nl", "/nl/", "/nl/help/", "//", "/nl//BU1", "/nl/buurt", "/nl/buurt/BU1/", "/nl/buurt/BU1/x"}) {
+    for (auto const* path :
+         {"", "nl", "/nl/", "/nl/help/", "//", "/nl//BU1", "/nl/buurt", "/nl/buurt/BU1/", "/nl/buurt/BU1/x"}) {
         CAPTURE(path);
         auto const match = router.match(Method::get, path);
         CHECK(match.handler == nullptr);
@@ -68,7 +69,8 @@ TEST_CASE("router: not found, and found for other methods")
 TEST_CASE("router: a bad or double pattern is a bug")
 {
     auto router = make_router();
-    for (auto const* pattern : {"", "nl", "/nl/", "//", "/{}", "/{a", "/a}", "/x{a}", "/{a}/{a}", "/", "/{x}/buurt/{y}"}) {
+    for (auto const* pattern :
+         {"", "nl", "/nl/", "//", "/{}", "/{a", "/a}", "/x{a}", "/{a}/{a}", "/", "/{x}/buurt/{y}"}) {
         CAPTURE(pattern);
         CHECK_THROWS_AS(router.add({Method::get, pattern, says(1)}), wf::Bug);
     }

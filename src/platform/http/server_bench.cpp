@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// How many pages of 30 kB one core gives, from the cache and from a handler. wrk asks, on loopback; the processor time is
-// that of this process only, so that it does not matter what else the machine does.
+// How many pages of 30 kB one core gives, from the cache and from a handler. wrk asks, on loopback; the processor
+// time is that of this process only, so that it does not matter what else the machine does.
 #include "platform/http/server.hpp"
 
 #include <sys/resource.h>
@@ -17,7 +17,9 @@ double cpu_seconds()
 {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    auto const seconds = [](timeval const& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6; };
+    auto const seconds = [](timeval const& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
@@ -77,7 +79,8 @@ bool measure(char const* name, std::size_t cache_bytes)
         auto const used = cpu_seconds() - cpu;
         // Both sides must have counted the same requests, or one of the numbers means something else.
         if (rate == 0 || handled < rate * 2.7 || handled > rate * 3.5) {
-            std::fprintf(stderr, "wrk did not run, saw errors, or counted otherwise: %.0f requests, %.0f/s\n", handled, rate);
+            std::fprintf(stderr, "wrk did not run, saw errors, or counted otherwise: %.0f requests, %.0f/s\n", handled,
+                         rate);
             return false;
         }
         per_second.push_back(rate);
@@ -86,8 +89,8 @@ bool measure(char const* name, std::size_t cache_bytes)
     }
     auto const wall = spread(per_second);
     auto const core = spread(per_core_second);
-    std::printf("%-10s %8.0f requests/s (%.0f to %.0f), %8.0f requests/core-second (%.0f to %.0f)\n", name, wall.median, wall.low,
-                wall.high, core.median, core.low, core.high);
+    std::printf("%-10s %8.0f requests/s (%.0f to %.0f), %8.0f requests/core-second (%.0f to %.0f)\n", name, wall.median,
+                wall.low, wall.high, core.median, core.low, core.high);
     return true;
 }
 

@@ -267,7 +267,8 @@ TEST_CASE("server: bodies in chunks, announced, and too large")
     CHECK(client.send("xyz").receive().body == "POST /e xyz");
 
     std::string const large(100'000, 'b');
-    CHECK(client.send("POST /c HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n" + large).receive().body == "POST /c " + large);
+    CHECK(client.send("POST /c HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n" + large).receive().body ==
+          "POST /c " + large);
 
     // The answer arrives although the client is still sending, and the connection is over.
     client.send("POST /c HTTP/1.1\r\nHost: x\r\nContent-Length: 5000000\r\n\r\n" + std::string(1'000'000, 'b'));
@@ -289,16 +290,18 @@ TEST_CASE("server: what is not well formed is refused, and no handler sees it")
     };
     std::string const end = " HTTP/1.1\r\nHost: x\r\n\r\n";
     for (auto const& [bytes, status, code] :
-         {Case{"GET /../etc/passwd" + end, 400, "http.bad_path"}, Case{"GET /%2e%2e/etc/passwd" + end, 400, "http.bad_path"},
-          Case{"GET /a%00" + end, 400, "http.bad_path"}, Case{"GET /a%ff" + end, 400, "http.bad_path"},
-          Case{"GET /\xff" + end, 400, "http.bad_path"}, Case{"GET /%zz" + end, 400, "http.bad_path"},
-          Case{"GET //a" + end, 400, "http.bad_path"}, Case{"GET /?a=%f" + end, 400, "http.bad_encoding"},
-          Case{"BREW /" + end, 501, "http.unknown_method"}, Case{"hello\r\n\r\n", 400, "http.bad_request"},
-          Case{"GET / HTTP/1.1\r\n\r\n", 400, "http.bad_host"},
+         {Case{"GET /../etc/passwd" + end, 400, "http.bad_path"},
+          Case{"GET /%2e%2e/etc/passwd" + end, 400, "http.bad_path"}, Case{"GET /a%00" + end, 400, "http.bad_path"},
+          Case{"GET /a%ff" + end, 400, "http.bad_path"}, Case{"GET /\xff" + end, 400, "http.bad_path"},
+          Case{"GET /%zz" + end, 400, "http.bad_path"}, Case{"GET //a" + end, 400, "http.bad_path"},
+          Case{"GET /?a=%f" + end, 400, "http.bad_encoding"}, Case{"BREW /" + end, 501, "http.unknown_method"},
+          Case{"hello\r\n\r\n", 400, "http.bad_request"}, Case{"GET / HTTP/1.1\r\n\r\n", 400, "http.bad_host"},
           Case{"GET / HTTP/1.1\r\nHost: a b\r\n\r\n", 400, "http.bad_host"},
-          Case{"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", 400, "http.bad_request"},
+          Case{"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", 400,
+               "http.bad_request"},
           Case{"GET /" + std::string(20'000, 'a') + end, 414, "http.target_too_long"},
-          Case{"GET / HTTP/1.1\r\nHost: x\r\nX: " + std::string(20'000, 'a') + "\r\n\r\n", 431, "http.header_too_large"}}) {
+          Case{"GET / HTTP/1.1\r\nHost: x\r\nX: " + std::string(20'000, 'a') + "\r\n\r\n", 431,
+               "http.header_too_large"}}) {
         CAPTURE(bytes.substr(0, 60));
         auto const reply = Client{house.port}.send(bytes).receive();
         CHECK(reply.status == status);
@@ -379,8 +382,10 @@ TEST_CASE("server: a kept answer is given again until the generation changes")
     CHECK(first.header("Cache-Control") == "no-cache");
     CHECK(first.header("Vary") == "Accept, Accept-Encoding, Cookie");
     CHECK(house.get("/kept").body == first.body);
-    CHECK(Client{house.port}.send("HEAD /kept HTTP/1.1\r\nHost: x\r\n\r\n").receive(Client::Body::left_away).header("Content-Length") ==
-          std::to_string(first.body.size()));
+    CHECK(Client{house.port}
+              .send("HEAD /kept HTTP/1.1\r\nHost: x\r\n\r\n")
+              .receive(Client::Body::left_away)
+              .header("Content-Length") == std::to_string(first.body.size()));
     CHECK(house.handled == 1);
     CHECK(house.server.counts().from_cache == 2);
 
@@ -431,7 +436,8 @@ TEST_CASE("server: a tag that still holds is answered with 304")
         auto const tag = house.get("/kept").header("ETag");
         REQUIRE(tag.size() == 34);
         Client client{house.port};
-        auto const same = client.send("GET /kept HTTP/1.1\r\nHost: x\r\nIf-None-Match: \"x\", W/" + tag + "\r\n\r\n").receive();
+        auto const same =
+            client.send("GET /kept HTTP/1.1\r\nHost: x\r\nIf-None-Match: \"x\", W/" + tag + "\r\n\r\n").receive();
         CHECK(same.status == 304);
         CHECK(same.body.empty());
         CHECK(same.header("ETag") == tag);

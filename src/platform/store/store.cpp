@@ -17,6 +17,18 @@ constexpr std::string_view migration_table =
     "create table if not exists migration ("
     "name text primary key, checksum text not null, applied_at {time} not null) {strict}";
 
+/// How often something was announced, for other processes on the same database.
+constexpr std::string_view announcement_table =
+    "create table if not exists announcement (subject text primary key, times {int} not null) {strict}";
+
+std::int64_t load_announced(Session& session)
+{
+    std::int64_t times = 0;
+    session.query("select times from announcement where subject = $1", {"pages"},
+                  [&](Row const& row) { times = row.integer(0); });
+    return times;
+}
+
 std::map<std::string, std::string, std::less<>> load_applied(Session& session)
 {
     std::map<std::string, std::string, std::less<>> checksums;
@@ -79,6 +91,7 @@ Result<int> Store::migrate(std::span<Migration const> migrations)
 
     return write([&](Session& session) -> Result<int> {
         session.script(migration_table);
+        session.script(announcement_table);
         auto const applied = load_applied(session);
         auto const now = Timestamp{now_millis()}.to_iso();
         int count = 0;
@@ -107,7 +120,22 @@ std::uint64_t Store::generation() const
 
 void Store::announce_change()
 {
+    auto const announced = write([](Session& session) -> Result<std::int64_t> {
+        session.script(announcement_table);
+        session.exec("insert into announcement (subject, times) values ($1, 1) "
+                     "on conflict (subject) do update set times = announcement.times + 1",
+                     {"pages"});
+        return load_announced(session);
+    });
+    m_announced.store(*announced, std::memory_order_release);
     m_generation.fetch_add(1, std::memory_order_acq_rel);
+}
+
+void Store::notice_changes()
+{
+    auto const announced = read([](Session& session) { return load_announced(session); });
+    if (m_announced.exchange(announced, std::memory_order_acq_rel) != announced)
+        m_generation.fetch_add(1, std::memory_order_acq_rel);
 }
 
 } // namespace wf::store

@@ -153,10 +153,13 @@ public:
     /// text changed is an Error (store.migration_changed).
     Result<int> migrate(std::span<Migration const> migrations);
 
-    /// Counts the calls of `announce_change` in this process; a cached answer made under another number is stale.
+    /// Grows with every announcement that this process made or noticed; a cached answer made under another number is stale.
     [[nodiscard]] std::uint64_t generation() const;
-    /// Says that what pages show has changed (a dataset or run was published).
+    /// Says that what pages show has changed (a dataset or run was published), also to other processes on this database.
+    /// Not inside a read or write.
     void announce_change();
+    /// Looks whether another process announced a change; cheap, to be called about once a second. Needs `migrate` before it.
+    void notice_changes();
 
 private:
     explicit Store(std::unique_ptr<Backend> backend);
@@ -164,6 +167,7 @@ private:
     void do_write(std::function<bool(Session&)> const& work);
     std::unique_ptr<Backend> m_backend;
     std::atomic<std::uint64_t> m_generation{0};
+    std::atomic<std::int64_t> m_announced{0};
 };
 
 } // namespace wf::store

@@ -400,3 +400,21 @@ TEST_CASE("the generation grows by one at each announcement")
     store->announce_change();
     CHECK(store->generation() == before + 2);
 }
+
+TEST_CASE("a change announced by another process is noticed, once")
+{
+    TestFolder const folder;
+    auto server = Store::open(folder.url("a.db")).value();
+    REQUIRE(server->migrate({}).has_value());
+    server->notice_changes();
+    auto const before = server->generation();
+    server->notice_changes();
+    CHECK(server->generation() == before);
+    auto importer = Store::open(folder.url("a.db")).value();
+    importer->announce_change();
+    CHECK(server->generation() == before);
+    server->notice_changes();
+    CHECK(server->generation() == before + 1);
+    server->notice_changes();
+    CHECK(server->generation() == before + 1);
+}
