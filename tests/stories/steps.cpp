@@ -74,6 +74,7 @@ Result<void> Steps::take_when(Step const& step)
 {
     WF_TRY_VOID(finish());
     if (auto const words = fit(step.words, "import # # ...")) return import(*words);
+    if (fit(step.words, "open the same page again")) return m_page ? open(m_page->target) : Result<void>{not_so("no page is open yet")};
     if (auto const words = fit(step.words, "open #")) return open(words->front().text);
     if (auto const words = fit(step.words, "follow the link ...")) return follow(*words);
     if (auto const words = fit(step.words, "remember page #")) {
@@ -145,7 +146,7 @@ Result<void> Steps::follow(Words const& words)
 Result<void> Steps::check_counts(Words const& captured)
 {
     if (!m_import || !*m_import) return not_so("there is no import that went well");
-    auto const& report = (**m_import)->report;
+    auto const& report = (**m_import).report;
     auto const is = std::to_string(report.read) + " read, " + std::to_string(report.kept) + " kept, " + std::to_string(report.refused) +
                     " refused";
     auto const wanted = captured[0].text + " read, " + captured[1].text + " kept, " + captured[2].text + " refused";
@@ -167,7 +168,7 @@ Result<void> Steps::check_refused(Words const& captured)
 Result<void> Steps::check_line(Words const& captured)
 {
     if (!m_import || !*m_import) return not_so("there is no import that went well");
-    auto const& refusals = (**m_import)->report.refusals;
+    auto const& refusals = (**m_import).report.refusals;
     auto const line = parse_integer(captured[0].text);
     auto const found = std::find_if(refusals.begin(), refusals.end(), [&](auto const& refusal) { return refusal.line == line; });
     if (found == refusals.end()) return not_so("line " + captured[0].text + " was kept");
@@ -179,7 +180,7 @@ Result<void> Steps::check_warning(std::string const& code)
 {
     if (!m_import || !*m_import) return not_so("there is no import that went well");
     std::string all;
-    for (auto const& warning : (**m_import)->warnings) {
+    for (auto const& warning : (**m_import).warnings) {
         if (warning.code == code) return {};
         all += " " + warning.code;
     }
@@ -189,7 +190,7 @@ Result<void> Steps::check_warning(std::string const& code)
 Result<void> Steps::check_same()
 {
     if (!m_import || !*m_import) return not_so("there is no import that went well");
-    if (!(**m_import)->already_there) return not_so("the import wrote a new dataset");
+    if (!(**m_import).already_there) return not_so("the import wrote a new dataset");
     return {};
 }
 

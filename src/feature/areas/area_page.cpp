@@ -3,6 +3,7 @@
 #include "platform/web/components.hpp"
 #include "platform/web/shell.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace wf::area_pages {
@@ -84,10 +85,8 @@ void write_state(html::Html& page, web::Visit const& visit, AreaPage const& data
     if (!data.children.empty()) {
         page(tag::section, attr::id("gebieden"), [&] {
             page(tag::h2, t(data.area.level == AreaLevel::municipality ? "areas.children.districts" : "areas.children.neighbourhoods"));
-            auto rows = data.children;
             auto const sorted = visit.request.parameter("sort").value_or("name");
-            sort_rows(rows, sorted);
-            write_area_table(page, visit, t("areas.list.caption"), rows, sorted);
+            write_area_table(page, visit, t("areas.list.caption"), sort_rows(data.children, sorted), sorted);
         });
     }
     visit.context.panels->write(page, visit, "area.state", data.area.code);
@@ -133,41 +132,32 @@ web::Frame make_frame(web::Visit const& visit, AreaPage const& data, Tab tab)
     return frame;
 }
 
-/// GeoJSON is about the shape: one feature, the area, with its first figures.
-Result<http::Response> answer_shape(web::Visit const& visit, AreaPage const& data)
+/// GeoJSON is about the shape: one feature, the area, with its first figures. The outline comes from the store.
+Result<http::Response> answer_shape(web::Visit const& visit, Municipality const& whole, AreaPage const& data)
 {
-    AreaRow row;
-    row.code = data.area.code;
-    row.name = data.area.name;
-    row.level = to_word(data.area.level);
-    row.parent = data.area.parent;
-    row.parent_name = data.above.empty() ? "" : data.above.back().name;
-    row.boundary_year = data.area.year;
-    auto const value = [&](std::string_view indicator) -> std::optional<double> {
-        auto const* figure = data.answered(indicator, data.area.year);
-        return figure != nullptr ? figure->value : std::nullopt;
+    auto const find_row = [&]() -> AreaRow {
+        if (data.area.level == AreaLevel::municipality) return whole.whole;
+        auto const& rows = data.area.level == AreaLevel::district ? whole.districts : whole.neighbourhoods;
+        return *std::find_if(rows.begin(), rows.end(), [&](AreaRow const& row) { return row.code == data.area.code; });
     };
-    row.inhabitants = value("inhabitants");
-    row.age_65_percent = value("age_65_percent");
-    row.one_person_percent = value("one_person_households_percent");
-    if (row.inhabitants || row.age_65_percent || row.one_person_percent) row.figures_year = data.area.year;
-    row.dataset = data.area.dataset_id;
-    row.run = data.run_id;
-    row.outline.json = data.area.outline;
-    ListSummary summary{row.level, data.area.municipality, {}};
-    if (auto const source = data.sources.find(data.area.dataset_id); source != data.sources.end()) {
-        summary.attribution = source->second.origin.attribution;
-    }
-    web::Table<ListSummary, AreaRow> const view{summary, {row}};
+    auto row = find_row();
+    auto const area = visit.store().read([&](store::Session& session) { return areas::find(session, data.area.code); });
+    if (area) row.outline.json = area->outline;
+    web::Table<ListSummary, AreaRow> const view{{row.level, data.area.municipality, data.attribution}, {row}};
     return web::answer(visit, view, []() -> Result<http::Response> { return http::Response{}; });
 }
 
 } // namespace
 
-Result<http::Response> area_page(web::Visit const& visit, AreaLevel level, Tab tab)
+Result<http::Response> area_page(web::Visit const& visit, Municipalities& known, AreaLevel level, Tab tab)
 {
-    WF_TRY(auto const data, load_area_page(visit.store(), level, visit.request.part("code")));
-    if (visit.request.format == http::Format::geojson && tab == Tab::state) return answer_shape(visit, data);
+    auto const asked = visit.request.part("code");
+    auto const code = parse_area_code(asked);
+    auto const whole = code && code->level() == level ? known.get(visit.store(), code->municipality().text()) : nullptr;
+    auto const* found = whole != nullptr ? whole->find(code->text()) : nullptr;
+    if (found == nullptr) return Error{Trouble::not_found, "areas.unknown", std::string{asked}, "there is no such area here"};
+    auto const& data = *found;
+    if (visit.request.format == http::Format::geojson && tab == Tab::state) return answer_shape(visit, *whole, data);
     auto const write = [&]() -> Result<http::Response> {
         return web::page(visit, make_frame(visit, data, tab), [&](html::Html& page) {
             write_head(page, visit, data, tab);
@@ -175,15 +165,12 @@ Result<http::Response> area_page(web::Visit const& visit, AreaLevel level, Tab t
             else write_open_question(page, visit, data, tab);
         });
     };
-    if (tab != Tab::state) {
-        if (visit.request.format != http::Format::html)
-            return Error{Trouble::unsupported, "areas.nothing_there_yet", "", "there are no figures behind this tab yet"};
-        return write();
-    }
-    AreaSummary const summary{data.area.code,   data.area.name,         std::string{to_word(data.area.level)}, data.area.parent,
-                              data.area.municipality, data.area.year, data.run_id};
     // A web page needs no rows of the other formats.
     if (visit.request.format == http::Format::html) return write();
+    if (tab != Tab::state)
+        return Error{Trouble::unsupported, "areas.nothing_there_yet", "", "there are no figures behind this tab yet"};
+    AreaSummary const summary{data.area.code,         data.area.name, std::string{to_word(data.area.level)}, data.area.parent,
+                              data.area.municipality, data.area.year, data.run_id};
     web::Table<AreaSummary, FigureRow> const view{summary, make_figure_rows(data, visit.language())};
     return web::answer(visit, view, write);
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/areas/feature.hpp"
 
+#include "feature/areas/municipality.hpp"
 #include "feature/areas/pages.hpp"
-#include "feature/areas/profile.hpp"
 #include "feature/areas/run_panel.hpp"
 #include "platform/web/view.hpp"
+
+#include <memory>
 
 namespace wf::embedded::feature_areas {
 std::string_view find(std::string_view name);
@@ -13,20 +15,18 @@ std::string_view find(std::string_view name);
 namespace wf::area_pages {
 namespace {
 
-web::PageHandler list_of(AreaLevel level)
-{
-    return [level](web::Visit const& visit) { return list_page(visit, level); };
-}
-
-web::PageHandler page_of(AreaLevel level, Tab tab)
-{
-    return [level, tab](web::Visit const& visit) { return area_page(visit, level, tab); };
-}
-
+/// All pages of one site share what was read of its municipalities.
 std::vector<web::Route> make_routes()
 {
+    auto const known = std::make_shared<Municipalities>();
+    auto const list_of = [&](AreaLevel level) {
+        return [known, level](web::Visit const& visit) { return list_page(visit, *known, level); };
+    };
+    auto const page_of = [&](AreaLevel level, Tab tab) {
+        return [known, level, tab](web::Visit const& visit) { return area_page(visit, *known, level, tab); };
+    };
     std::vector<web::Route> routes{
-        {http::Method::get, "/", home_page},
+        {http::Method::get, "/", [known](web::Visit const& visit) { return home_page(visit, *known); }},
         {http::Method::get, "/gemeenten", list_of(AreaLevel::municipality)},
         {http::Method::get, "/wijken", list_of(AreaLevel::district)},
         {http::Method::get, "/buurten", list_of(AreaLevel::neighbourhood)},

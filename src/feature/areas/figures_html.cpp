@@ -54,11 +54,6 @@ std::string write_other_years(words::Words const& t, Series const& series, Shown
     return text;
 }
 
-datasets::Kind kind_of(Indicator const& indicator)
-{
-    return statistics::Measures::built_in().find(indicator.measure)->kind;
-}
-
 std::string kind_key(datasets::Kind kind, std::string_view tail)
 {
     return "areas.kind." + std::string{datasets::to_word(kind)} + std::string{tail};
@@ -70,18 +65,16 @@ std::string write_margin(words::Words const& t, ShownFigure const& shown)
     auto const& figure = *shown.figure;
     if (!figure.low || !figure.high) return std::string{t("areas.margin.unknown")};
     if (*figure.low == *figure.high) return std::string{t("areas.margin.none")};
-    auto const decimals = std::max(shown.indicator->decimals, 1);
-    auto finer = *shown.indicator;
-    finer.decimals = decimals;
-    return t("areas.margin.between", {{"low", show_value(t, finer, *figure.low).whole()},
-                                      {"high", show_value(t, finer, *figure.high).whole()}});
+    // One decimal more than the figure itself: half a step of rounding must not round away.
+    auto const write = [&](double value) { return show_value(t, *shown.indicator, value, shown.indicator->decimals + 1).whole(); };
+    return t("areas.margin.between", {{"low", write(*figure.low)}, {"high", write(*figure.high)}});
 }
 
 std::vector<web::Fact> why_facts(web::Visit const& visit, AreaPage const& data, ShownFigure const& shown)
 {
     auto const& t = visit.t;
     auto const& figure = *shown.figure;
-    auto const kind = kind_of(*shown.indicator);
+    auto const kind = shown.indicator->kind;
     std::vector<web::Fact> facts;
     if (shown.dataset != nullptr) {
         facts.push_back({std::string{t("areas.why.source")},
@@ -137,10 +130,9 @@ void write_trend(html::Html& page, web::Visit const& visit, Series const& series
     bool same_boundary = true;
     for (auto const& shown : known) {
         values.push_back(shown.figure->value);
-        auto whole = *shown.indicator;
-        if (whole.unit == "percent") whole.decimals = 0;
+        auto const decimals = shown.indicator->unit == "percent" ? 0 : shown.indicator->decimals;
         if (!text.empty()) text += " → ";
-        text += show_value(visit.t, whole, *shown.figure->value).number;
+        text += show_value(visit.t, *shown.indicator, *shown.figure->value, decimals).number;
         same_boundary = same_boundary && shown.figure->boundary_year == known.front().figure->boundary_year;
     }
     page(tag::span, attr::cls("tr"), [&] {
@@ -240,10 +232,10 @@ void write_known(html::Html& page, web::Visit const& visit, std::vector<Series> 
 
 } // namespace
 
-Shown show_value(words::Words const& t, Indicator const& indicator, double value)
+Shown show_value(words::Words const& t, Indicator const& indicator, double value, std::optional<int> decimals)
 {
     if (indicator.unit == "euro_1000") return {"€ ", t.number(value * 1000), ""};
-    auto number = t.number(value, indicator.decimals);
+    auto number = t.number(value, decimals.value_or(indicator.decimals));
     auto const key = "areas.suffix." + indicator.unit;
     return {"", std::move(number), t.has(key) ? std::string{t(key)} : std::string{}};
 }
@@ -313,7 +305,7 @@ void write_theme_table(html::Html& page, web::Visit const& visit, AreaPage const
                                                                     : std::string{t("areas.unknown_short")});
                 page(tag::td, attr::cls("n"), std::to_string(figure.year));
                 page(tag::td, attr::cls("n wide earlier"), write_other_years(t, series, shown));
-                page(tag::td, attr::cls("wide"), t(kind_key(kind_of(*shown.indicator), "")));
+                page(tag::td, attr::cls("wide"), t(kind_key(shown.indicator->kind, "")));
                 page(tag::td, attr::cls("wide"), [&] {
                     if (figure.status != Status::answered) page(tag::span, attr::cls("soft"), why_not(visit, shown) + " ");
                     if (shown.dataset == nullptr) return;

@@ -83,6 +83,7 @@ Result<Indicator> read_indicator(json::Value const& value)
     auto const& measures = statistics::Measures::built_in();
     if (measures.find(indicator.measure) == nullptr)
         return wrong(indicator.code, "measure", "data/measures.json has no measure \"" + indicator.measure + "\"");
+    indicator.kind = measures.find(indicator.measure)->kind;
     if (!indicator.denominator.empty() && measures.find(indicator.denominator) == nullptr)
         return wrong(indicator.code, "denominator", "data/measures.json has no measure \"" + indicator.denominator + "\"");
     if (!indicator.base.empty() && measures.find(indicator.base) == nullptr)

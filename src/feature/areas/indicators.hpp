@@ -4,6 +4,7 @@
 
 #include "base/area_code.hpp"
 #include "base/result.hpp"
+#include "commons/datasets/datasets.hpp"
 #include "platform/words/words.hpp"
 
 #include <optional>
@@ -31,6 +32,7 @@ struct Indicator {
     int decimals{0};
     double least{0};  ///< the scale that it is drawn on
     double most{100};
+    datasets::Kind kind{datasets::Kind::counted}; ///< of its measure
     std::optional<AreaLevel> only; ///< shown for this level alone
 
     [[nodiscard]] std::string const& name(words::Language language) const

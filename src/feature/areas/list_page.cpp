@@ -5,7 +5,7 @@
 #include "platform/web/shell.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <map>
 
 namespace wf::area_pages {
 
@@ -48,12 +48,52 @@ std::string_view title_key(AreaLevel level)
     return {};
 }
 
-/// The municipality of this site, unless the visitor asks for another or for all of them.
-std::string municipality_of(web::Visit const& visit, AreaLevel level)
+/// The municipality of this site, unless the visitor asks for another.
+std::string municipality_of(web::Visit const& visit)
 {
-    if (level == AreaLevel::municipality) return {};
-    if (auto const asked = visit.request.parameter("gemeente")) return std::string{*asked};
-    return visit.context.settings->text("site.municipality");
+    auto const asked = visit.request.parameter("gemeente").value_or("");
+    return asked.empty() ? visit.context.settings->text("site.municipality") : std::string{asked};
+}
+
+struct AreaList {
+    ListSummary summary;
+    std::vector<AreaRow> rows; ///< by name
+    std::string within_name;
+};
+
+Result<AreaList> load_list(web::Visit const& visit, Municipalities& known, AreaLevel level)
+{
+    AreaList list;
+    list.summary.level = to_word(level);
+    if (level == AreaLevel::municipality) {
+        list.rows = load_municipality_rows(visit.store());
+        return list;
+    }
+    auto const code = municipality_of(visit);
+    auto const whole = known.get(visit.store(), code);
+    if (whole == nullptr) {
+        if (visit.request.parameter("gemeente"))
+            return Error{Trouble::not_found, "areas.unknown", code, "there is no such municipality here"};
+        return list;
+    }
+    list.summary.within = code;
+    list.summary.attribution = whole->find(code)->attribution;
+    list.rows = level == AreaLevel::district ? whole->districts : whole->neighbourhoods;
+    list.within_name = whole->whole.name;
+    return list;
+}
+
+/// Only GeoJSON carries outlines, so only then are they read.
+void add_outlines(web::Visit const& visit, AreaLevel level, AreaList& list)
+{
+    std::map<std::string, std::string, std::less<>> outlines;
+    for (auto& area : visit.store().read(
+             [&](store::Session& session) { return areas::list(session, level, list.summary.within); })) {
+        outlines.emplace(area.code, std::move(area.outline));
+    }
+    for (auto& row : list.rows) {
+        if (auto const found = outlines.find(row.code); found != outlines.end()) row.outline.json = found->second;
+    }
 }
 
 void keep_matching(std::vector<AreaRow>& rows, std::string_view wanted)
@@ -90,26 +130,30 @@ void write_search(html::Html& page, web::Visit const& visit, std::string_view wa
 
 } // namespace
 
-void sort_rows(std::vector<AreaRow>& rows, std::string_view sorted)
+std::vector<AreaRow const*> sort_rows(std::span<AreaRow const> rows, std::string_view sorted)
 {
+    std::vector<AreaRow const*> order;
+    order.reserve(rows.size());
+    for (auto const& row : rows) order.push_back(&row);
     bool const downwards = sorted.starts_with('-');
     auto const key = downwards ? sorted.substr(1) : sorted;
     std::optional<double> AreaRow::*number = nullptr;
     if (key == "inhabitants") number = &AreaRow::inhabitants;
     else if (key == "older") number = &AreaRow::age_65_percent;
     else if (key == "alone") number = &AreaRow::one_person_percent;
-    else if (key == "name" && downwards) return std::reverse(rows.begin(), rows.end());
-    if (number == nullptr) return; // rows come in order of name
-    std::stable_sort(rows.begin(), rows.end(), [&](AreaRow const& a, AreaRow const& b) {
-        auto const& left = a.*number;
-        auto const& right = b.*number;
+    else if (key == "name" && downwards) std::reverse(order.begin(), order.end());
+    if (number == nullptr) return order; // rows come in order of name
+    std::stable_sort(order.begin(), order.end(), [&](AreaRow const* a, AreaRow const* b) {
+        auto const& left = a->*number;
+        auto const& right = b->*number;
         if (left.has_value() != right.has_value()) return left.has_value();
         if (!left || *left == *right) return false;
         return downwards ? *left > *right : *left < *right;
     });
+    return order;
 }
 
-void write_area_table(html::Html& page, web::Visit const& visit, std::string_view caption, std::vector<AreaRow> const& rows,
+void write_area_table(html::Html& page, web::Visit const& visit, std::string_view caption, std::span<AreaRow const* const> rows,
                       std::string_view sorted)
 {
     auto const& t = visit.t;
@@ -122,7 +166,8 @@ void write_area_table(html::Html& page, web::Visit const& visit, std::string_vie
         {"", std::string{t("areas.column.year")}, web::Align::number, true},
     };
     web::table(page, visit, caption, columns, sorted, [&] {
-        for (auto const& row : rows) {
+        for (auto const* each : rows) {
+            auto const& row = *each;
             auto const code = parse_area_code(row.code);
             WF_CHECK(code.has_value());
             page(tag::tr, [&] {
@@ -139,18 +184,19 @@ void write_area_table(html::Html& page, web::Visit const& visit, std::string_vie
     });
 }
 
-Result<http::Response> list_page(web::Visit const& visit, AreaLevel level)
+Result<http::Response> list_page(web::Visit const& visit, Municipalities& known, AreaLevel level)
 {
-    auto const within = municipality_of(visit, level);
-    auto list = load_area_list(visit.store(), level, within);
-    if (list.rows.empty() && !within.empty() && visit.request.parameter("gemeente"))
-        return Error{Trouble::not_found, "areas.unknown", within, "there is no such municipality here"};
+    WF_TRY(auto list, load_list(visit, known, level));
     auto const wanted = visit.request.parameter("zoek").value_or("");
     auto const sorted = visit.request.parameter("sort").value_or("name");
     keep_matching(list.rows, wanted);
-    sort_rows(list.rows, sorted);
+    if (visit.request.format == http::Format::geojson) add_outlines(visit, level, list);
+    auto const order = sort_rows(list.rows, sorted);
 
-    web::Table<ListSummary, AreaRow> const view{list.summary, list.rows};
+    web::Table<ListSummary, AreaRow> view{list.summary, {}};
+    if (visit.request.format != http::Format::html) {
+        for (auto const* row : order) view.rows.push_back(*row);
+    }
     return web::answer(visit, view, [&]() -> Result<http::Response> {
         auto const& t = visit.t;
         web::Frame frame;
@@ -170,35 +216,38 @@ Result<http::Response> list_page(web::Visit const& visit, AreaLevel level)
                 }
             });
             write_search(page, visit, wanted);
-            if (list.rows.empty()) {
+            if (order.empty()) {
                 web::empty(page, t("areas.list.none"), [&] { page(tag::p, t("areas.list.none_help")); });
                 return;
             }
-            write_area_table(page, visit, t("areas.list.caption"), list.rows, sorted);
+            write_area_table(page, visit, t("areas.list.caption"), order, sorted);
             page(tag::p, attr::cls("small soft"), t("areas.list.note"));
         });
     });
 }
 
-Result<http::Response> home_page(web::Visit const& visit)
+Result<http::Response> home_page(web::Visit const& visit, Municipalities& known)
 {
     auto const& municipality = visit.context.settings->text("site.municipality");
     auto const& t = visit.t;
-    auto const whole = load_area_page(visit.store(), AreaLevel::municipality, municipality);
+    auto const loaded = known.get(visit.store(), municipality);
     web::Frame frame;
     frame.title = t("areas.home.title");
     frame.section = "home";
-    if (!whole) {
+    if (loaded == nullptr) {
         // Nothing imported yet: say how to begin.
         return web::page(visit, frame, [&](html::Html& page) {
             page(tag::h1, t("areas.home.heading", {{"place", visit.context.settings->text("site.place")}}));
             web::empty(page, t("areas.home.nothing"), [&] { page(tag::p, t("areas.home.nothing_help")); });
         });
     }
-    auto list = load_area_list(visit.store(), AreaLevel::neighbourhood, municipality);
+    auto const* const whole = loaded->find(municipality);
     auto const sorted = visit.request.parameter("sort").value_or("-inhabitants");
-    sort_rows(list.rows, sorted);
-    web::Table<ListSummary, AreaRow> const view{list.summary, list.rows};
+    auto const order = sort_rows(loaded->neighbourhoods, sorted);
+    web::Table<ListSummary, AreaRow> view{{"neighbourhood", municipality, whole->attribution}, {}};
+    if (visit.request.format != http::Format::html) {
+        for (auto const* row : order) view.rows.push_back(*row);
+    }
     return web::answer(visit, view, [&]() -> Result<http::Response> {
         return web::page(visit, frame, [&](html::Html& page) {
             auto const& place = whole->area.name;
@@ -222,7 +271,7 @@ Result<http::Response> home_page(web::Visit const& visit)
             });
             page(tag::section, [&] {
                 page(tag::h2, t("areas.home.neighbourhoods"));
-                write_area_table(page, visit, t("areas.list.caption"), list.rows, sorted);
+                write_area_table(page, visit, t("areas.list.caption"), order, sorted);
                 page(tag::p, attr::cls("small soft"), t("areas.list.note"));
             });
             page(tag::section, [&] {

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "base/area_code.hpp"
-#include "feature/areas/views.hpp"
+#include "feature/areas/municipality.hpp"
 #include "platform/web/feature.hpp"
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,15 +15,15 @@ namespace wf::area_pages {
 
 enum class Tab { state, effort, effect };
 
-[[nodiscard]] Result<http::Response> home_page(web::Visit const& visit);
-[[nodiscard]] Result<http::Response> list_page(web::Visit const& visit, AreaLevel level);
-[[nodiscard]] Result<http::Response> area_page(web::Visit const& visit, AreaLevel level, Tab tab);
+[[nodiscard]] Result<http::Response> home_page(web::Visit const& visit, Municipalities& known);
+[[nodiscard]] Result<http::Response> list_page(web::Visit const& visit, Municipalities& known, AreaLevel level);
+[[nodiscard]] Result<http::Response> area_page(web::Visit const& visit, Municipalities& known, AreaLevel level, Tab tab);
 
 /// The table of areas that lists, the home page and a municipality's page share; rows come sorted.
-void write_area_table(html::Html& page, web::Visit const& visit, std::string_view caption, std::vector<AreaRow> const& rows,
+void write_area_table(html::Html& page, web::Visit const& visit, std::string_view caption, std::span<AreaRow const* const> rows,
                       std::string_view sorted);
 /// ?sort=name, inhabitants, older, alone; with - before it the other way round. Unknown stays last in both directions.
-void sort_rows(std::vector<AreaRow>& rows, std::string_view sorted);
+[[nodiscard]] std::vector<AreaRow const*> sort_rows(std::span<AreaRow const> rows, std::string_view sorted);
 
 /// The four conditions as cards; the themes people and surroundings as tables.
 void write_conditions(html::Html& page, web::Visit const& visit, AreaPage const& data);
@@ -36,6 +38,8 @@ struct Shown {
     std::string after; ///< " %"
     [[nodiscard]] std::string whole() const { return before + number + after; }
 };
-[[nodiscard]] Shown show_value(words::Words const& t, Indicator const& indicator, double value);
+/// With the indicator's own decimals, unless others are asked for.
+[[nodiscard]] Shown show_value(words::Words const& t, Indicator const& indicator, double value,
+                               std::optional<int> decimals = std::nullopt);
 
 } // namespace wf::area_pages

@@ -26,5 +26,3 @@ CREATE TABLE area_locator (
     svg TEXT NOT NULL,
     PRIMARY KEY (workspace_id, run_id, area_code)
 ) {strict};
-
-CREATE INDEX area_profile_by_indicator ON area_profile (workspace_id, run_id, indicator, year);

@@ -65,23 +65,22 @@ std::vector<ProfileFigure> load_profile(store::Session& session, std::string_vie
     return figures;
 }
 
-std::vector<ProfileFigure> load_of_year(store::Session& session, std::string_view run_id, std::string_view indicator, int year)
+std::vector<ProfileFigure> load_profiles(store::Session& session, std::string_view run_id)
 {
     std::vector<ProfileFigure> figures;
     session.query("SELECT area_code, position, indicator, year, status, reason, value, low, high, reference, boundary_year, "
-                  "dataset_id FROM area_profile WHERE workspace_id = $1 AND run_id = $2 AND indicator = $3 AND year = $4 "
-                  "ORDER BY area_code, position",
-                  {runs::public_workspace, run_id, indicator, year},
-                  [&](store::Row const& row) { figures.push_back(read_figure(row)); });
+                  "dataset_id FROM area_profile WHERE workspace_id = $1 AND run_id = $2 ORDER BY area_code, position",
+                  {runs::public_workspace, run_id}, [&](store::Row const& row) { figures.push_back(read_figure(row)); });
     return figures;
 }
 
-std::string load_locator(store::Session& session, std::string_view run_id, std::string_view area_code)
+std::vector<Locator> load_locators(store::Session& session, std::string_view run_id)
 {
-    std::string svg;
-    session.query("SELECT svg FROM area_locator WHERE workspace_id = $1 AND run_id = $2 AND area_code = $3",
-                  {runs::public_workspace, run_id, area_code}, [&](store::Row const& row) { svg = row.string(0); });
-    return svg;
+    std::vector<Locator> locators;
+    session.query("SELECT area_code, svg FROM area_locator WHERE workspace_id = $1 AND run_id = $2 ORDER BY area_code",
+                  {runs::public_workspace, run_id},
+                  [&](store::Row const& row) { locators.push_back({row.string(0), row.string(1)}); });
+    return locators;
 }
 
 std::vector<Unanswered> count_unanswered(store::Session& session, std::string_view run_id)

@@ -23,10 +23,9 @@ void add_locators(store::Session& session, std::string_view run_id, std::span<Lo
 /// In page order.
 [[nodiscard]] std::vector<ProfileFigure> load_profile(store::Session& session, std::string_view run_id,
                                                       std::string_view area_code);
-/// One indicator in one year, for all areas of the run.
-[[nodiscard]] std::vector<ProfileFigure> load_of_year(store::Session& session, std::string_view run_id,
-                                                      std::string_view indicator, int year);
-[[nodiscard]] std::string load_locator(store::Session& session, std::string_view run_id, std::string_view area_code);
+/// Of all areas, in order of area code and page order.
+[[nodiscard]] std::vector<ProfileFigure> load_profiles(store::Session& session, std::string_view run_id);
+[[nodiscard]] std::vector<Locator> load_locators(store::Session& session, std::string_view run_id);
 /// Figures that the run refused or did not find, for the page of the run.
 struct Unanswered {
     std::string indicator;

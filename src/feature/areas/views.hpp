@@ -2,16 +2,11 @@
 // Station six: what is shown of areas, as rows with help for each field. HTML, JSON, CSV and GeoJSON carry the same.
 #pragma once
 
-#include "commons/areas/areas.hpp"
-#include "commons/datasets/datasets.hpp"
-#include "feature/areas/indicators.hpp"
-#include "feature/areas/profile.hpp"
+#include "base/area_code.hpp"
 #include "platform/web/view.hpp"
 
-#include <map>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace wf::area_pages {
 
@@ -139,42 +134,5 @@ void fields(V& v, AreaSummary const& x)
     v("boundary_year", x.boundary_year, "Jaar van de grens", "Year of the boundary");
     v("run", x.run, "Berekening van de cijfers: /run/{id}", "Run of the figures: /run/{id}");
 }
-
-using DatasetsById = std::map<std::string, datasets::Dataset, std::less<>>;
-
-/// A figure with what a page says about it: its indicator and the dataset that it comes from.
-struct ShownFigure {
-    ProfileFigure const* figure{nullptr};
-    Indicator const* indicator{nullptr};
-    datasets::Dataset const* dataset{nullptr}; ///< nullptr when there is no figure
-};
-
-/// Everything that an area page reads, in one go and one snapshot.
-struct AreaPage {
-    areas::Area area;
-    std::vector<areas::Area> above;    ///< municipality first
-    std::vector<AreaRow> children;
-    std::vector<ProfileFigure> figures;
-    DatasetsById sources;
-    std::string run_id;                ///< empty: not computed yet
-    std::string locator;
-    std::string municipality_name;
-
-    [[nodiscard]] std::vector<ShownFigure> shown(Theme theme) const;
-    /// The figure of that indicator and year, when it is answered.
-    [[nodiscard]] ProfileFigure const* answered(std::string_view indicator, int year) const;
-};
-
-/// Error: areas.unknown.
-Result<AreaPage> load_area_page(store::Store& store, AreaLevel level, std::string_view code);
-
-struct AreaList {
-    ListSummary summary;
-    std::vector<AreaRow> rows;
-    std::string within_name;
-};
-AreaList load_area_list(store::Store& store, AreaLevel level, std::string_view within);
-
-[[nodiscard]] std::vector<FigureRow> make_figure_rows(AreaPage const& page, words::Language language);
 
 } // namespace wf::area_pages

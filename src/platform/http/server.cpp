@@ -314,7 +314,8 @@ private:
         if (m_phase == Phase::closed) return;
         if (code) return close();
         m_answer.reset();
-        if (!m_keeps_alive) return drain();
+        // A stop may have come between the last byte and this call, when the headers had promised to go on.
+        if (!m_keeps_alive || m_server.m_stopping) return drain();
         m_reader.restart();
         if (m_input.empty()) {
             enter(Phase::idle, m_server.m_options.idle_timeout);

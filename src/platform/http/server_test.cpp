@@ -489,6 +489,19 @@ TEST_CASE("server: stop lets a running request finish, and closes the others")
     CHECK(house->server.counts().open == 0);
 }
 
+TEST_CASE("server: stop right after an answer does not wait for a connection that would stay")
+{
+    for (int round = 0; round < 30; ++round) {
+        House house;
+        Client client{house.port};
+        CHECK(client.send(get_head).receive().status == 200);
+        auto const begin = std::chrono::steady_clock::now();
+        house.server.stop();
+        CHECK(std::chrono::steady_clock::now() - begin < 3s); // its grace is ten
+        CHECK(client.is_closed());
+    }
+}
+
 TEST_CASE("server: stop does not wait longer for a connection than its grace")
 {
     ServerOptions options;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/words/words.hpp"
 
+#include <algorithm>
+
 namespace wf::words {
 namespace {
 
@@ -61,7 +63,7 @@ Result<void> Words::add(std::string_view po_bytes)
                          "\"" + key + "\" is there already, from another file"};
         }
     }
-    m_entries.merge(entries);
+    for (auto& [key, entry] : entries) m_entries.emplace(key, std::move(entry));
     return {};
 }
 
@@ -105,6 +107,7 @@ std::vector<std::string> Words::keys() const
     std::vector<std::string> out;
     out.reserve(m_entries.size());
     for (auto const& [key, entry] : m_entries) out.push_back(key);
+    std::sort(out.begin(), out.end());
     return out;
 }
 

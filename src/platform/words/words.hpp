@@ -16,6 +16,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -53,12 +54,18 @@ public:
     /// 1.340 or 1,340; 0,24 or 0.24.
     [[nodiscard]] std::string number(double value, int decimals = 0) const;
 
+    /// In byte order.
     [[nodiscard]] std::vector<std::string> keys() const;
 
 private:
+    struct KeyHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+    };
+
     Language m_language;
-    // Unordered would do, but the words are few and a map keeps `keys` sorted.
-    std::map<std::string, Entry, std::less<>> m_entries;
+    // A page asks for hundreds of words: hashed, where a sorted map cost a third of its time.
+    std::unordered_map<std::string, Entry, KeyHash, std::equal_to<>> m_entries;
 };
 
 /// {name} in `pattern` becomes the argument of that name; an unknown name stays as it is.

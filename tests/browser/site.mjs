@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The program with the demonstration in a store of its own, and which kinds of pages it has.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Starts `weefsel demo` on a free port; resolves when it answers. */
+export async function startSite(binary) {
+  const folder = mkdtempSync(join(tmpdir(), "weefsel-browser-"));
+  const program = spawn(binary, ["demo", "--data", "data/kampen", "--port", "0", "--store", join(folder, "weefsel.db")], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise((resolve) => program.once("exit", resolve));
+  const stop = async () => {
+    program.kill("SIGTERM");
+    const status = await ended;
+    rmSync(folder, { recursive: true, force: true });
+    return status;
+  };
+  let said = "";
+  const origin = await new Promise((resolve, reject) => {
+    const listen = (bytes) => {
+      said += bytes;
+      const found = /Weefsel: (http:\/\/[^/\s]+)\//.exec(said);
+      if (found) resolve(found[1]);
+    };
+    program.stdout.on("data", listen);
+    program.stderr.on("data", listen);
+    program.once("error", reject);
+    program.once("exit", (status) => reject(new Error(`${binary} ended with ${status}: ${said}`)));
+    setTimeout(() => reject(new Error(`${binary} did not start within two minutes: ${said}`)), 120_000).unref();
+  }).catch(async (trouble) => {
+    await stop();
+    throw trouble;
+  });
+  return { origin, stop };
+}
+
+/** Every kind of page, once: name, address without language, and the status that it has. */
+export async function listPages(origin) {
+  const read = async (path) => (await fetch(origin + path)).json();
+  const sources = (await read("/nl/bronnen.json")).rows;
+  const modelled = sources.find((row) => row.kind === "modelled").id;
+  const refusing = sources.find((row) => row.refused > 0)?.id;
+  const { run } = await read("/nl/gemeente/GM0166.json");
+  const smallest = (await read("/nl/buurten.json")).rows
+    .filter((row) => row.inhabitants !== null)
+    .sort((a, b) => a.inhabitants - b.inhabitants)[0].code;
+  const pages = [
+    ["home", ""],
+    ["municipalities", "/gemeenten"],
+    ["districts", "/wijken"],
+    ["neighbourhoods", "/buurten"],
+    ["search without result", "/buurten?zoek=zzzz"],
+    ["municipality", "/gemeente/GM0166"],
+    ["district", "/wijk/WK016600"],
+    ["neighbourhood", "/buurt/BU01660001"],
+    ["smallest neighbourhood", `/buurt/${smallest}`],
+    ["tab effort", "/buurt/BU01660001/investeren"],
+    ["tab effect", "/buurt/BU01660001/effect"],
+    ["sources", "/bronnen"],
+    ["modelled dataset", `/dataset/${modelled}`],
+    ...(refusing ? [["dataset with refused lines", `/dataset/${refusing}`]] : []),
+    ["run", `/run/${run}`],
+    ["jobs", "/taken"],
+    ["about", "/over"],
+    ["accessibility", "/toegankelijkheid"],
+    ["privacy", "/privacy"],
+  ].map(([name, path]) => ({ name, path, status: 200 }));
+  pages.push({ name: "no such page", path: "/nergens", status: 404 });
+  pages.push({ name: "no such neighbourhood", path: "/buurt/BU99999999", status: 404 });
+  return pages;
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+// http_test DATA_FOLDER SCENARIO_FOLDER [WORD]: asks all scenarios (or those with WORD in their name) of a server with the
+// demonstration in it, walks over all areas and links, and checks that every route was asked for.
+#include "page_text.hpp"
+#include "platform/file/file.hpp"
+#include "platform/json/json.hpp"
+#include "scenario.hpp"
+#include "scenario_run.hpp"
+#include "site_server.hpp"
+#include "walk.hpp"
+
+#include <algorithm>
+#include <iostream>
+#include <set>
+#include <stdexcept>
+
+namespace {
+
+using namespace wf;
+using namespace wf::http_scenarios;
+
+struct Tally {
+    int passed{0};
+    int failed{0};
+    void add(std::string const& name, std::vector<std::string> const& faults)
+    {
+        ++(faults.empty() ? passed : failed);
+        std::cout << (faults.empty() ? "so      " : "FAILED  ") << name << '\n';
+        for (auto const& fault : faults) std::cout << "          " << fault << '\n';
+    }
+};
+
+std::string find_address(std::vector<std::string> const& addresses, std::string_view ending)
+{
+    for (auto const& address : addresses) {
+        if (address.ends_with(ending)) return address;
+    }
+    throw std::runtime_error{"the first page names no file " + std::string{ending}};
+}
+
+/// Addresses that are not the same twice: ids of datasets and runs, names of files with their hash.
+Pairs find_names(app::Site const& site)
+{
+    Pairs names;
+    auto const read = [&](std::string const& target) {
+        auto document = json::read(site.ask(target).body);
+        if (!document) throw std::runtime_error{target + " is no JSON"};
+        return std::move(*document);
+    };
+    auto const sources = read("/nl/bronnen.json");
+    for (auto const& row : *sources.find("rows")->array()) {
+        auto const id = *row.find("id")->text();
+        if (*row.find("kind")->text() == "modelled") names.emplace_back("modelled_dataset", id);
+    }
+    names.emplace_back("dataset", *read("/nl/buurten.json").find("rows")->array()->front().find("dataset")->text());
+    names.emplace_back("run", *read("/nl/gemeente/GM0166.json").find("run")->text());
+    auto const page = site.ask("/nl").body;
+    auto const css = find_address(page_text::attribute_values(page, "href"), ".css");
+    names.emplace_back("css", css);
+    names.emplace_back("js", find_address(page_text::attribute_values(page, "src"), ".js"));
+    names.emplace_back("logo", find_address(page_text::attribute_values(page, "href"), ".svg"));
+    auto const style = site.ask(css).body;
+    auto const font = style.find(".woff2");
+    auto const begin = style.rfind('/', font);
+    if (font == std::string::npos || begin == std::string::npos) throw std::runtime_error{"the style names no font"};
+    names.emplace_back("font", "/assets/" + style.substr(begin + 1, font + 6 - begin - 1));
+    return names;
+}
+
+/// Which of the site's routes answers this; nothing when none does.
+http::Handler const* find_route(app::Site const& site, Scenario const& scenario)
+{
+    auto path = http::read_path(scenario.target.substr(0, scenario.target.find('?')));
+    if (!path) return nullptr;
+    (void)http::choose_format(*path, std::nullopt);
+    for (auto const method : {http::Method::get, http::Method::head, http::Method::post, http::Method::put, http::Method::patch,
+                              http::Method::delete_}) {
+        if (http::to_word(method) == scenario.method) return site.router().match(method, *path).handler;
+    }
+    return nullptr;
+}
+
+std::vector<Scenario> load_all(std::string const& folder)
+{
+    auto const names = file::list(folder);
+    if (!names) throw std::runtime_error{to_line(names.error())};
+    std::vector<Scenario> all;
+    for (auto const& name : *names) {
+        if (!name.ends_with(".http.json")) continue;
+        auto const bytes = file::load(folder + "/" + name);
+        auto scenarios = bytes ? read_scenarios(*bytes) : Result<std::vector<Scenario>>{bytes.error()};
+        if (!scenarios) throw std::runtime_error{name + ": " + to_line(scenarios.error())};
+        std::move(scenarios->begin(), scenarios->end(), std::back_inserter(all));
+    }
+    return all;
+}
+
+void run_everything(std::string const& data, std::string const& folder, std::string_view word, Tally& tally)
+{
+    SiteServer server{data};
+    auto const& site = server.site();
+    auto const names = find_names(site);
+    std::set<http::Handler const*> asked;
+    for (auto const& written : load_all(folder)) {
+        auto const scenario = fill_in(written, names);
+        if (scenario.name.find(word) == std::string::npos) continue;
+        tally.add(scenario.name, run(scenario, server.port()));
+        if (auto const* route = find_route(site, scenario); route != nullptr && scenario.status < 400) asked.insert(route);
+    }
+    if (!word.empty()) return;
+
+    std::vector<std::string> never;
+    for (auto const& route : site.router().routes()) {
+        if (!asked.contains(&route.handler)) never.push_back(std::string{http::to_word(route.method)} + " " + route.pattern + " is in no scenario");
+    }
+    tally.add("every route of the site occurs in a scenario that goes well", never);
+
+    auto areas = walk_areas(site);
+    if (areas.areas != 44) areas.faults.push_back("Kampen has 44 areas, not " + std::to_string(areas.areas));
+    tally.add(std::to_string(areas.areas) + " areas in two languages and four formats (" + std::to_string(areas.pages) + " answers)", areas.faults);
+    auto const links = follow_all_links(site);
+    tally.add("every link on " + std::to_string(links.pages) + " pages and files leads somewhere", links.faults);
+    tally.add("nothing went wrong inside the server", server.log());
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    if (count < 3 || count > 4) {
+        std::cerr << "http_test DATA_FOLDER SCENARIO_FOLDER [WORD]\n";
+        return 2;
+    }
+    Tally tally;
+    try {
+        run_everything(arguments[1], arguments[2], count == 4 ? arguments[3] : "", tally);
+    } catch (std::exception const& trouble) {
+        tally.add("http_test", {trouble.what()});
+    }
+    std::cout << tally.passed << " passed, " << tally.failed << " failed, 0 skipped" << std::endl;
+    return tally.failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The demonstration municipality in a store of its own, served on a free port as `weefsel serve` does.
+#pragma once
+
+#include "app/site.hpp"
+#include "platform/http/server.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wf::http_scenarios {
+
+class SiteServer {
+public:
+    /// Imports the demonstration of that folder by the program's own command, and listens. Throws when that cannot be done.
+    explicit SiteServer(std::string const& data_folder);
+    ~SiteServer();
+    SiteServer(SiteServer const&) = delete;
+    SiteServer& operator=(SiteServer const&) = delete;
+
+    [[nodiscard]] std::uint16_t port() const { return m_port; }
+    [[nodiscard]] app::Site const& site() const { return *m_site; }
+    /// What went wrong inside: nothing, when all is well.
+    [[nodiscard]] std::vector<std::string> log();
+
+private:
+    std::string m_folder;
+    std::unique_ptr<store::Store> m_store;
+    std::optional<settings::Settings> m_settings;
+    std::unique_ptr<app::Site> m_site;
+    std::unique_ptr<http::Server> m_server;
+    std::uint16_t m_port{0};
+    std::mutex m_mutex; ///< guards m_log
+    std::vector<std::string> m_log;
+};
+
+} // namespace wf::http_scenarios
