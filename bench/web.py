@@ -94,7 +94,10 @@ def load(port, path, pids, seconds=3):
     bad = re.search(r"Non-2xx or 3xx responses: (\d+)", out)
     if bad:
         raise SystemExit(f"{path}: {bad[1]} answers were not 2xx")
-    return wall, total / used if used else 0.0, 1000 * in_seconds(re.search(r"99%\s+(\S+)", out)[1])
+    tail = re.search(r"99%\s+([\d.]+(?:us|ms|s|m))", out)
+    if tail is None:
+        raise SystemExit(f"wrk said nothing of the 99th percentile:\n{out}")
+    return wall, total / used if used else 0.0, 1000 * in_seconds(tail[1])
 
 
 def spread(values, digits=0):

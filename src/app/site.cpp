@@ -2,21 +2,40 @@
 #include "app/site.hpp"
 
 #include "app/features.hpp"
+#include "base/text.hpp"
 #include "platform/http/server.hpp"
 #include "platform/web/shell.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace wf::app {
 namespace {
 
-/// English only when the browser asks for it and not for Dutch before it.
+/// How much the browser wants a language, by its Accept-Language header: 0 when it does not name it.
+double wish_for(std::string_view accepted, std::string_view code)
+{
+    double wish = 0;
+    for (auto const part : split(accepted, ',')) {
+        auto const pieces = split(part, ';');
+        auto const name = trim(pieces.front());
+        bool const fits = starts_with_ignoring_case(name, code) && (name.size() == code.size() || name[code.size()] == '-');
+        if (!fits) continue;
+        double quality = 1;
+        for (auto const piece : std::span{pieces}.subspan(1)) {
+            auto const setting = trim(piece);
+            if (setting.starts_with("q=")) quality = parse_double(setting.substr(2)).value_or(0);
+        }
+        wish = std::max(wish, quality);
+    }
+    return wish;
+}
+
+/// English only when the browser wants it more than Dutch.
 words::Language preferred_language(http::Request const& request)
 {
     auto const accepted = request.header("accept-language").value_or("");
-    auto const english = accepted.find("en");
-    auto const dutch = accepted.find("nl");
-    return english != std::string_view::npos && english < dutch ? words::Language::en : words::Language::nl;
+    return wish_for(accepted, "en") > wish_for(accepted, "nl") ? words::Language::en : words::Language::nl;
 }
 
 http::Response redirect(int status, std::string location)
@@ -69,7 +88,6 @@ std::string to_list(std::vector<http::Method> const& methods)
     for (auto const method : methods) {
         if (!list.empty()) list += ", ";
         list += http::to_word(method);
-        if (method == http::Method::get) list += ", HEAD";
     }
     return list;
 }
@@ -116,8 +134,9 @@ void Site::mount(web::Route const& route)
     if (route.method != http::Method::get) return;
     m_router.add({http::Method::get, route.pattern, [](http::Request const& request) {
                       auto const code = words::to_code(preferred_language(request));
-                      auto const target = request.target == "/" ? std::string{} : request.target;
-                      auto response = redirect(302, "/" + std::string{code} + target);
+                      // "/?x=y" becomes "/nl?x=y": the router knows no slash at the end.
+                      auto const target = std::string_view{request.target}.substr(request.path == "/" ? 1 : 0);
+                      auto response = redirect(302, "/" + std::string{code} + std::string{target});
                       response.headers.emplace_back("Vary", "Accept-Language");
                       return response;
                   }});
@@ -130,7 +149,6 @@ void Site::mount_assets()
                       if (file == nullptr) return explain_failure(404, "web.no_page", &request);
                       http::Response response;
                       response.content_type = file->content_type;
-                      response.headers.emplace_back("X-Content-Type-Options", "nosniff");
                       response.body = std::string{file->bytes};
                       response.cache = http::Cache::forever;
                       return response;
@@ -156,30 +174,36 @@ http::Response Site::answer(web::PageHandler const& handler, words::Words const&
     if (auto const letters = request.parameter("letters")) return change_letters(request, *letters);
     web::Visit const visit{request, words, m_context, letters_of(request)};
     auto result = handler(visit);
-    auto response = result ? std::move(*result) : web::error_page(visit, result.error());
-    auto const has_policy = std::any_of(response.headers.begin(), response.headers.end(),
-                                        [](auto const& header) { return header.first == "Content-Security-Policy"; });
-    if (!has_policy) web::add_security_headers(response); // CSV and JSON deserve them as much as a page
-    return response;
+    return result ? std::move(*result) : web::error_page(visit, result.error());
 }
 
 http::Response Site::handle(http::Request const& asked) const
 {
     try {
-        auto match = m_router.match(asked.method, asked.path);
-        if (match.handler == nullptr) {
-            if (match.allowed.empty()) return explain_failure(404, "web.no_page", &asked);
-            auto response = explain_failure(405, "web.wrong_method", &asked);
-            response.headers.emplace_back("Allow", to_list(match.allowed));
-            return response;
-        }
-        if (match.parts.empty()) return (*match.handler)(asked);
-        auto request = asked;
-        request.path_parts = std::move(match.parts);
-        return (*match.handler)(request);
+        auto response = route(asked);
+        // Data, redirects and assets deserve what pages have.
+        auto const has_policy = std::any_of(response.headers.begin(), response.headers.end(),
+                                            [](auto const& header) { return header.first == "Content-Security-Policy"; });
+        if (!has_policy) web::add_security_headers(response);
+        return response;
     } catch (store::StoreFailure const& failure) {
         throw http::Unavailable{failure.what()};
     }
+}
+
+http::Response Site::route(http::Request const& asked) const
+{
+    auto match = m_router.match(asked.method, asked.path);
+    if (match.handler == nullptr) {
+        if (match.allowed.empty()) return explain_failure(404, "web.no_page", &asked);
+        auto response = explain_failure(405, "web.wrong_method", &asked);
+        response.headers.emplace_back("Allow", to_list(match.allowed));
+        return response;
+    }
+    if (match.parts.empty()) return (*match.handler)(asked);
+    auto request = asked;
+    request.path_parts = std::move(match.parts);
+    return (*match.handler)(request);
 }
 
 http::Response Site::explain_failure(int status, std::string_view code, http::Request const* request) const

@@ -37,6 +37,7 @@ public:
 
 private:
     Site(store::Store& store, settings::Settings const& settings, std::vector<web::Feature> features);
+    [[nodiscard]] http::Response route(http::Request const& asked) const;
     void mount(web::Route const& route);
     void mount_assets();
     [[nodiscard]] http::Response answer(web::PageHandler const& handler, words::Words const& words,

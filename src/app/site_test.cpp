@@ -95,7 +95,7 @@ TEST_CASE("every figure leads to its dataset and its run")
         auto const end = page.body.find('"', at);
         auto const source = site().ask(page.body.substr(at, end - at));
         CHECK(source.status == 200);
-        CHECK(contains(source, "CC BY 4.0") == (std::string_view{kind} == "/nl/dataset/"));
+        CHECK(contains(source, "SHA-256") == (std::string_view{kind} == "/nl/dataset/"));
         CHECK(contains(source, "CBS Wijk- en Buurtkaart 2015") == (std::string_view{kind} == "/nl/run/"));
     }
 }
@@ -116,6 +116,10 @@ TEST_CASE("a bare address goes to the language of the browser, Dutch first")
     CHECK(header(site().ask("/"), "Location") == "/nl");
     CHECK(header(site().ask("/", {{"accept-language", "en-GB,en;q=0.9"}}), "Location") == "/en");
     CHECK(header(site().ask("/", {{"accept-language", "nl,en;q=0.9"}}), "Location") == "/nl");
+    CHECK(header(site().ask("/", {{"accept-language", "nl;q=0.2, en-US;q=0.9"}}), "Location") == "/en");
+    CHECK(header(site().ask("/", {{"accept-language", "en;q=0"}}), "Location") == "/nl");
+    CHECK(header(site().ask("/", {{"accept-language", "eno"}}), "Location") == "/nl");
+    CHECK(header(site().ask("/?x=y"), "Location") == "/nl?x=y");
     CHECK(header(site().ask("/buurt/BU01660001.csv?x=1"), "Location") == "/nl/buurt/BU01660001.csv?x=1");
 }
 

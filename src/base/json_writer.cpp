@@ -3,39 +3,64 @@
 
 #include "base/text.hpp"
 
+#include <array>
 #include <cmath>
 
 namespace wf {
 namespace {
 
-void append_escaped(std::string& out, std::string_view text)
+/// Bytes that cannot stand as they are; 0xe2 because U+2028 and U+2029 begin with it.
+constexpr std::array<bool, 256> make_special()
+{
+    std::array<bool, 256> special{};
+    for (std::size_t byte = 0; byte < 0x20; ++byte) special[byte] = true;
+    for (unsigned char const byte : {'"', '\\', '<', '\x7f'}) special[byte] = true;
+    special[0xe2] = true;
+    return special;
+}
+constexpr auto special = make_special();
+
+/// One special byte at `i`; gives the last byte that was used.
+std::size_t append_special(std::string& out, std::string_view text, std::size_t i)
 {
     constexpr std::string_view digits = "0123456789abcdef";
-    out += '"';
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        char const c = text[i];
-        auto const byte = static_cast<unsigned char>(c);
-        switch (c) {
-        case '"': out += "\\\""; continue;
-        case '\\': out += "\\\\"; continue;
-        case '\n': out += "\\n"; continue;
-        case '\r': out += "\\r"; continue;
-        case '\t': out += "\\t"; continue;
-        case '\b': out += "\\b"; continue;
-        case '\f': out += "\\f"; continue;
-        default: break;
-        }
-        if (byte < 0x20 || byte == 0x7f || c == '<') {
-            out += "\\u00";
-            out += digits[byte >> 4];
-            out += digits[byte & 0x0f];
-        } else if (byte == 0xe2 && (text.substr(i, 3) == "\xe2\x80\xa8" || text.substr(i, 3) == "\xe2\x80\xa9")) {
-            out += text[i + 2] == '\xa8' ? "\\u2028" : "\\u2029";
-            i += 2;
-        } else {
-            out += c;
-        }
+    auto const byte = static_cast<unsigned char>(text[i]);
+    switch (text[i]) {
+    case '"': out += "\\\""; return i;
+    case '\\': out += "\\\\"; return i;
+    case '\n': out += "\\n"; return i;
+    case '\r': out += "\\r"; return i;
+    case '\t': out += "\\t"; return i;
+    case '\b': out += "\\b"; return i;
+    case '\f': out += "\\f"; return i;
+    default: break;
     }
+    if (byte == 0xe2) {
+        auto const sign = text.substr(i, 3);
+        if (sign != "\xe2\x80\xa8" && sign != "\xe2\x80\xa9") {
+            out += text[i];
+            return i;
+        }
+        out += sign.back() == '\xa8' ? "\\u2028" : "\\u2029";
+        return i + 2;
+    }
+    out += "\\u00";
+    out += digits[byte >> 4];
+    out += digits[byte & 0x0f];
+    return i;
+}
+
+void append_escaped(std::string& out, std::string_view text)
+{
+    out += '"';
+    std::size_t kept = 0; // where the plain run begins that is still to be copied
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!special[static_cast<unsigned char>(text[i])]) continue;
+        out += text.substr(kept, i - kept);
+        i = append_special(out, text, i);
+        kept = i + 1;
+    }
+    out += text.substr(kept);
     out += '"';
 }
 

@@ -73,8 +73,8 @@ http::Handler const* find_route(app::Site const& site, Scenario const& scenario)
     auto path = http::read_path(scenario.target.substr(0, scenario.target.find('?')));
     if (!path) return nullptr;
     (void)http::choose_format(*path, std::nullopt);
-    for (auto const method : {http::Method::get, http::Method::head, http::Method::post, http::Method::put, http::Method::patch,
-                              http::Method::delete_}) {
+    for (auto const method : {http::Method::get, http::Method::head, http::Method::post, http::Method::put,
+                              http::Method::patch, http::Method::delete_}) {
         if (http::to_word(method) == scenario.method) return site.router().match(method, *path).handler;
     }
     return nullptr;
@@ -105,19 +105,23 @@ void run_everything(std::string const& data, std::string const& folder, std::str
         auto const scenario = fill_in(written, names);
         if (scenario.name.find(word) == std::string::npos) continue;
         tally.add(scenario.name, run(scenario, server.port()));
-        if (auto const* route = find_route(site, scenario); route != nullptr && scenario.status < 400) asked.insert(route);
+        if (auto const* route = find_route(site, scenario); route != nullptr && scenario.status < 400)
+            asked.insert(route);
     }
     if (!word.empty()) return;
 
     std::vector<std::string> never;
     for (auto const& route : site.router().routes()) {
-        if (!asked.contains(&route.handler)) never.push_back(std::string{http::to_word(route.method)} + " " + route.pattern + " is in no scenario");
+        if (!asked.contains(&route.handler))
+            never.push_back(std::string{http::to_word(route.method)} + " " + route.pattern + " is in no scenario");
     }
     tally.add("every route of the site occurs in a scenario that goes well", never);
 
     auto areas = walk_areas(site);
     if (areas.areas != 44) areas.faults.push_back("Kampen has 44 areas, not " + std::to_string(areas.areas));
-    tally.add(std::to_string(areas.areas) + " areas in two languages and four formats (" + std::to_string(areas.pages) + " answers)", areas.faults);
+    tally.add(std::to_string(areas.areas) + " areas in two languages and four formats (" + std::to_string(areas.pages) +
+                  " answers)",
+              areas.faults);
     auto const links = follow_all_links(site);
     tally.add("every link on " + std::to_string(links.pages) + " pages and files leads somewhere", links.faults);
     tally.add("nothing went wrong inside the server", server.log());

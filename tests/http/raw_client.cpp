@@ -72,7 +72,8 @@ bool read_head(std::string_view head, Answer& answer)
     for (std::size_t at = 1; at < lines.size(); ++at) {
         auto const colon = lines[at].find(':');
         if (colon == std::string_view::npos) return false;
-        answer.headers.emplace_back(fold_case(lines[at].substr(0, colon)), std::string{trim(lines[at].substr(colon + 1))});
+        answer.headers.emplace_back(fold_case(lines[at].substr(0, colon)),
+                                    std::string{trim(lines[at].substr(colon + 1))});
     }
     return true;
 }
@@ -81,7 +82,8 @@ bool read_head(std::string_view head, Answer& answer)
 
 std::optional<std::string> Answer::header(std::string_view lower_case_name) const
 {
-    auto const found = std::find_if(headers.begin(), headers.end(), [&](auto const& pair) { return pair.first == lower_case_name; });
+    auto const found =
+        std::find_if(headers.begin(), headers.end(), [&](auto const& pair) { return pair.first == lower_case_name; });
     if (found == headers.end()) return std::nullopt;
     return found->second;
 }

@@ -12,7 +12,7 @@
 namespace wf::http_scenarios {
 
 struct Answer {
-    int status{0}; ///< 0: there was no answer that could be read
+    int status{0};                                            ///< 0: there was no answer that could be read
     std::vector<std::pair<std::string, std::string>> headers; ///< names in lower case
     std::string body;
 

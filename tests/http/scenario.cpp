@@ -12,10 +12,16 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array members{"name"sv,   "each"sv,     "request"sv, "raw"sv,  "headers"sv,     "body"sv, "declared_body"sv, "header_padding"sv, "target_padding"sv,
-                             "status"sv, "answer_headers"sv, "contains"sv, "not"sv, "gzip"sv, "unchanged"sv};
+constexpr std::array members{"name"sv,          "each"sv,           "request"sv,
+                             "raw"sv,           "headers"sv,        "body"sv,
+                             "declared_body"sv, "header_padding"sv, "target_padding"sv,
+                             "status"sv,        "answer_headers"sv, "contains"sv,
+                             "not"sv,           "gzip"sv,           "unchanged"sv};
 
-Error wrong(std::string const& name, std::string detail) { return {Trouble::bad_input, "scenario.wrong", name, std::move(detail)}; }
+Error wrong(std::string const& name, std::string detail)
+{
+    return {Trouble::bad_input, "scenario.wrong", name, std::move(detail)};
+}
 
 std::string text_of(json::Value const& object, std::string_view key)
 {
@@ -40,7 +46,8 @@ Result<std::vector<std::string>> texts_of(json::Value const& value, std::string 
     std::vector<std::string> texts;
     if (value.array() == nullptr) return wrong(name, "a list of texts is expected");
     for (auto const& each : *value.array()) {
-        if (each.text() == nullptr || each.text()->empty()) return wrong(name, "a list of texts with something in them is expected");
+        if (each.text() == nullptr || each.text()->empty())
+            return wrong(name, "a list of texts with something in them is expected");
         texts.push_back(*each.text());
     }
     return texts;
@@ -52,7 +59,8 @@ Result<Scenario> read_one(json::Value const& value)
     scenario.name = text_of(value, "name");
     if (value.object() == nullptr || scenario.name.empty()) return wrong("", "every scenario has a name");
     for (auto const& [key, ignored] : *value.object()) {
-        if (std::find(members.begin(), members.end(), key) == members.end()) return wrong(scenario.name, "there is no member \"" + key + "\"");
+        if (std::find(members.begin(), members.end(), key) == members.end())
+            return wrong(scenario.name, "there is no member \"" + key + "\"");
     }
     scenario.raw = text_of(value, "raw");
     auto const request = text_of(value, "request");
@@ -64,7 +72,8 @@ Result<Scenario> read_one(json::Value const& value)
         scenario.target = request.substr(blank + 1);
     }
     if (auto const* headers = value.find("headers"); headers != nullptr && headers->object() != nullptr) {
-        for (auto const& [name, text] : *headers->object()) scenario.headers.emplace_back(name, text.text() != nullptr ? *text.text() : "");
+        for (auto const& [name, text] : *headers->object())
+            scenario.headers.emplace_back(name, text.text() != nullptr ? *text.text() : "");
     }
     scenario.body = text_of(value, "body");
     scenario.declared_body = number_of(value, "declared_body");
@@ -74,7 +83,8 @@ Result<Scenario> read_one(json::Value const& value)
     if (scenario.status < 200 || scenario.status > 599) return wrong(scenario.name, "say which status is expected");
     if (auto const* headers = value.find("answer_headers"); headers != nullptr && headers->object() != nullptr) {
         for (auto const& [name, text] : *headers->object()) {
-            scenario.answer_headers.emplace_back(fold_case(name), text.text() != nullptr ? std::optional{*text.text()} : std::nullopt);
+            scenario.answer_headers.emplace_back(fold_case(name),
+                                                 text.text() != nullptr ? std::optional{*text.text()} : std::nullopt);
         }
     }
     if (auto const* contains = value.find("contains")) {
@@ -149,7 +159,8 @@ Result<std::vector<Scenario>> read_scenarios(std::string_view bytes)
 {
     WF_TRY(auto const document, json::read(bytes));
     auto const* list = document.find("scenarios");
-    if (list == nullptr || list->array() == nullptr || list->array()->empty()) return wrong("", "a file has a list \"scenarios\"");
+    if (list == nullptr || list->array() == nullptr || list->array()->empty())
+        return wrong("", "a file has a list \"scenarios\"");
     std::vector<Scenario> scenarios;
     for (auto const& value : *list->array()) {
         WF_TRY(auto const scenario, read_one(value));

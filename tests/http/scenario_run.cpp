@@ -19,7 +19,8 @@ using Faults = std::vector<std::string>;
 std::string write_request(Scenario const& scenario, Pairs const& more)
 {
     if (scenario.method.empty()) return scenario.raw;
-    std::string text = scenario.method + " " + scenario.target + std::string(scenario.target_padding, 'a') + " HTTP/1.1\r\n";
+    std::string text =
+        scenario.method + " " + scenario.target + std::string(scenario.target_padding, 'a') + " HTTP/1.1\r\n";
     text += "Host: 127.0.0.1\r\nConnection: close\r\n";
     for (auto const* headers : {&scenario.headers, &more}) {
         for (auto const& [name, value] : *headers) text += name + ": " + value + "\r\n";
@@ -48,11 +49,14 @@ void check_gzip(Scenario const& scenario, std::uint16_t port, Answer const& plai
 {
     auto const packed = exchange(port, write_request(scenario, {{"Accept-Encoding", "gzip"}}), true);
     auto const inside = gunzip(packed.body);
-    if (packed.header("content-encoding") != "gzip" || !inside) faults.emplace_back("it does not come as gzip when asked for");
+    if (packed.header("content-encoding") != "gzip" || !inside)
+        faults.emplace_back("it does not come as gzip when asked for");
     else if (*inside != plain.body) faults.emplace_back("what gzip holds is something else");
     else if (packed.body.size() >= plain.body.size()) faults.emplace_back("gzip makes it no smaller");
-    if (packed.header("etag") == plain.header("etag")) faults.emplace_back("gzip has the ETag of the plain answer, while its bytes are others");
-    if (packed.header("vary").value_or("").find("Accept-Encoding") == std::string::npos) faults.emplace_back("Vary does not name Accept-Encoding");
+    if (packed.header("etag") == plain.header("etag"))
+        faults.emplace_back("gzip has the ETag of the plain answer, while its bytes are others");
+    if (packed.header("vary").value_or("").find("Accept-Encoding") == std::string::npos)
+        faults.emplace_back("Vary does not name Accept-Encoding");
 }
 
 void check_unchanged(Scenario const& scenario, std::uint16_t port, Answer const& first, Faults& faults)
@@ -60,7 +64,8 @@ void check_unchanged(Scenario const& scenario, std::uint16_t port, Answer const&
     auto const etag = first.header("etag");
     if (!etag) return faults.push_back("there is no ETag");
     auto const again = exchange(port, write_request(scenario, {{"If-None-Match", *etag}}), true);
-    if (again.status != 304 || !again.body.empty()) faults.push_back("asked again with its ETag it answers " + std::to_string(again.status));
+    if (again.status != 304 || !again.body.empty())
+        faults.push_back("asked again with its ETag it answers " + std::to_string(again.status));
     if (again.header("etag") != etag) faults.emplace_back("304 does not repeat the ETag");
     auto const other = exchange(port, write_request(scenario, {{"If-None-Match", "\"something-else\""}}), true);
     if (other.status != 200) faults.push_back("asked with another ETag it answers " + std::to_string(other.status));
@@ -68,7 +73,8 @@ void check_unchanged(Scenario const& scenario, std::uint16_t port, Answer const&
 
 bool is_word_sign(std::string_view text, std::size_t at)
 {
-    return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || static_cast<unsigned char>(text[at]) >= 0x80);
+    return at < text.size() &&
+           (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || static_cast<unsigned char>(text[at]) >= 0x80);
 }
 
 bool is_local(std::string_view address)
@@ -93,8 +99,10 @@ void check_nothing_from_elsewhere(std::string_view type, std::string_view body, 
                 for (auto const& address : page_text::attribute_values(element, "href")) check(address);
             }
         }
-        if (body.find(" style=\"") != std::string_view::npos) faults.emplace_back("a style attribute, which our own policy forbids");
-        if (body.find(" onclick=") != std::string_view::npos) faults.emplace_back("an inline script, which our own policy forbids");
+        if (body.find(" style=\"") != std::string_view::npos)
+            faults.emplace_back("a style attribute, which our own policy forbids");
+        if (body.find(" onclick=") != std::string_view::npos)
+            faults.emplace_back("an inline script, which our own policy forbids");
     }
     if (type.starts_with("text/css")) {
         if (body.find("@import") != std::string_view::npos) faults.emplace_back("@import in a style sheet");
@@ -105,20 +113,23 @@ void check_nothing_from_elsewhere(std::string_view type, std::string_view body, 
         }
     }
     bool const is_script = type.find("javascript") != std::string_view::npos;
-    if (is_script && (body.find("http://") != std::string_view::npos || body.find("https://") != std::string_view::npos))
+    if (is_script &&
+        (body.find("http://") != std::string_view::npos || body.find("https://") != std::string_view::npos))
         faults.emplace_back("a script that names another site");
 }
 
 void check_form(std::string_view type, std::string const& body, Faults& faults)
 {
-    if (type.find("json") != std::string_view::npos && !json::read(body)) faults.emplace_back("it says JSON and is none");
+    if (type.find("json") != std::string_view::npos && !json::read(body))
+        faults.emplace_back("it says JSON and is none");
     if (type.starts_with("text/csv")) {
         auto const table = read_csv(body);
         if (!table || table->refused_count() > 0) faults.emplace_back("it says CSV and is none");
     }
     if (type.starts_with("text/html") && (!body.starts_with("<!doctype html>") || !body.ends_with("</html>")))
         faults.emplace_back("it says HTML and is not a whole page");
-    if ((type.starts_with("text/") || type.find("json") != std::string_view::npos) && !is_utf8(body)) faults.emplace_back("it is not UTF-8");
+    if ((type.starts_with("text/") || type.find("json") != std::string_view::npos) && !is_utf8(body))
+        faults.emplace_back("it is not UTF-8");
 }
 
 } // namespace
@@ -141,22 +152,28 @@ std::vector<std::string> check_always(Answer const& answer, bool has_body)
 {
     Faults faults;
     constexpr std::array<std::pair<std::string_view, std::string_view>, 4> protecting{
-        {{"content-security-policy", "default-src 'none'"}, {"x-content-type-options", "nosniff"}, {"referrer-policy", ""}, {"x-frame-options", "DENY"}}};
+        {{"content-security-policy", "default-src 'none'"},
+         {"x-content-type-options", "nosniff"},
+         {"referrer-policy", ""},
+         {"x-frame-options", "DENY"}}};
     if (answer.status != 304) {
         for (auto const& [name, part] : protecting) {
             auto const is = answer.header(name);
             if (!is) faults.push_back("header " + std::string{name} + " is not there");
-            else if (is->find(part) == std::string::npos) faults.push_back("header " + std::string{name} + " protects nobody: " + *is);
+            else if (is->find(part) == std::string::npos)
+                faults.push_back("header " + std::string{name} + " protects nobody: " + *is);
         }
     }
     if (!answer.header("cache-control")) faults.emplace_back("no Cache-Control");
-    if (answer.status >= 400 && answer.header("cache-control") != "no-store") faults.emplace_back("an error that may be kept");
+    if (answer.status >= 400 && answer.header("cache-control") != "no-store")
+        faults.emplace_back("an error that may be kept");
     auto const type = answer.header("content-type").value_or("");
     if (!answer.body.empty() && type.empty()) faults.emplace_back("a body without Content-Type");
     if (!has_body) return faults;
     check_form(type, answer.body, faults);
     check_nothing_from_elsewhere(type, answer.body, faults);
-    bool const is_asset = type.find("javascript") != std::string::npos || type.starts_with("text/css") || type.starts_with("font/");
+    bool const is_asset =
+        type.find("javascript") != std::string::npos || type.starts_with("text/css") || type.starts_with("font/");
     if (auto const bad = find_bad_number(answer.body); !is_asset && !bad.empty()) faults.push_back("it shows " + bad);
     return faults;
 }

@@ -76,11 +76,15 @@ void check_figure(Visitor& visitor, std::string const& target, json::Value const
     if (!answered && (low || high)) visitor.note(target, about + "a margin around nothing");
     if (!answered && text_of(row, "reason").empty()) visitor.note(target, about + "no figure, and no reason");
     if (low.has_value() != high.has_value()) visitor.note(target, about + "half a margin");
-    if (value && low && (*low > *value || *value > *high)) visitor.note(target, about + "the value lies outside its margin");
-    if (text_of(row, "kind") == "modelled" && low) visitor.note(target, about + "a modelled figure with a margin that nobody published");
-    if (value && text_of(row, "unit") == "percent" && (*value < 0 || *value > 100)) visitor.note(target, about + "no percentage");
+    if (value && low && (*low > *value || *value > *high))
+        visitor.note(target, about + "the value lies outside its margin");
+    if (text_of(row, "kind") == "modelled" && low)
+        visitor.note(target, about + "a modelled figure with a margin that nobody published");
+    if (value && text_of(row, "unit") == "percent" && (*value < 0 || *value > 100))
+        visitor.note(target, about + "no percentage");
     if (value && *value < 0) visitor.note(target, about + "less than nothing");
-    if (answered && (text_of(row, "dataset").empty() || text_of(row, "licence").empty() || text_of(row, "source").empty()))
+    if (answered &&
+        (text_of(row, "dataset").empty() || text_of(row, "licence").empty() || text_of(row, "source").empty()))
         visitor.note(target, about + "nobody knows where it comes from");
     if (text_of(row, "run").empty()) visitor.note(target, about + "no run");
 }
@@ -89,7 +93,8 @@ void check_figure(Visitor& visitor, std::string const& target, json::Value const
 void check_area(Visitor& visitor, std::string const& base, std::string const& code, std::string const& name)
 {
     auto const page = visitor.ask(base);
-    if (page.status != 200 || page_text::visible_text(page.body).find(name) == std::string::npos) visitor.note(base, "no page about " + name);
+    if (page.status != 200 || page_text::visible_text(page.body).find(name) == std::string::npos)
+        visitor.note(base, "no page about " + name);
 
     auto const document = json::read(visitor.ask(base + ".json").body);
     if (!document) return visitor.note(base + ".json", "no JSON");
@@ -103,7 +108,8 @@ void check_area(Visitor& visitor, std::string const& base, std::string const& co
     } else if (auto const column = table->column("value"); column) {
         for (std::size_t at = 0; at < rows.size(); ++at) {
             auto const number = table->number(at, *column);
-            if (!number || *number != number_of(rows[at], "value")) visitor.note(base + ".csv", "another value than in JSON, row " + std::to_string(at + 1));
+            if (!number || *number != number_of(rows[at], "value"))
+                visitor.note(base + ".csv", "another value than in JSON, row " + std::to_string(at + 1));
         }
     } else {
         visitor.note(base + ".csv", "no column value");
@@ -116,7 +122,8 @@ void check_area(Visitor& visitor, std::string const& base, std::string const& co
     auto const& feature = features->array()->front();
     auto const* geometry = feature.find("geometry");
     auto const* properties = feature.find("properties");
-    if (geometry == nullptr || text_of(*geometry, "type").find("Polygon") == std::string::npos) visitor.note(base + ".geojson", "no outline");
+    if (geometry == nullptr || text_of(*geometry, "type").find("Polygon") == std::string::npos)
+        visitor.note(base + ".geojson", "no outline");
     if (properties == nullptr || text_of(*properties, "code") != code) visitor.note(base + ".geojson", "another area");
 }
 
@@ -135,8 +142,10 @@ void check_page(Visitor& visitor, std::string const& target, std::string const& 
     std::set<std::string> const known{ids.begin(), ids.end()};
     if (known.size() != ids.size()) visitor.note(target, "an id twice");
     for (auto const& link : page_text::links(body)) {
-        if (link.target.empty() || link.text.empty()) visitor.note(target, "a link without address or words: " + link.target + link.text);
-        if (link.target.starts_with('#') && !known.contains(link.target.substr(1))) visitor.note(target, link.target + " leads nowhere");
+        if (link.target.empty() || link.text.empty())
+            visitor.note(target, "a link without address or words: " + link.target + link.text);
+        if (link.target.starts_with('#') && !known.contains(link.target.substr(1)))
+            visitor.note(target, link.target + " leads nowhere");
         bool const elsewhere = link.target.find("://") != std::string::npos;
         if (elsewhere && !link.target.starts_with("https://")) visitor.note(target, "an unsafe link: " + link.target);
     }
@@ -157,7 +166,8 @@ Walk walk_areas(app::Site const& site)
             ++visitor.walk.areas;
             auto const code = text_of(row, "code");
             for (auto const* language : {"/nl/", "/en/"}) {
-                check_area(visitor, language + path_word(text_of(row, "level")) + "/" + code, code, text_of(row, "name"));
+                check_area(visitor, language + path_word(text_of(row, "level")) + "/" + code, code,
+                           text_of(row, "name"));
             }
         }
     }
@@ -177,7 +187,8 @@ Walk follow_all_links(app::Site const& site)
             break;
         }
         auto const response = visitor.ask(target);
-        if (response.status >= 400) visitor.note(target, "a link leads here, and it answers " + std::to_string(response.status));
+        if (response.status >= 400)
+            visitor.note(target, "a link leads here, and it answers " + std::to_string(response.status));
         if (response.status != 200 || !response.content_type.starts_with("text/html")) continue;
         check_page(visitor, target, response.body);
         for (auto const& link : page_text::links(response.body)) {

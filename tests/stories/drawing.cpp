@@ -23,7 +23,10 @@ constexpr double north = 52.5;
 constexpr double step_lon = 0.00147;
 constexpr double step_lat = 0.0009;
 
-Error bad_map(std::string detail) { return {Trouble::bad_input, "story.bad_map", {}, std::move(detail)}; }
+Error bad_map(std::string detail)
+{
+    return {Trouble::bad_input, "story.bad_map", {}, std::move(detail)};
+}
 
 /// Sides between a square of the letter and anything else, with the letter on the left: anticlockwise around it.
 std::map<Corner, std::vector<Corner>> find_sides(std::set<Corner> const& squares)
@@ -55,11 +58,13 @@ Result<Ring> outline_of(char letter, std::set<Corner> const& squares)
     Ring ring{start};
     do {
         auto& next = sides[ring.back()];
-        if (next.size() != 1) return bad_map(std::string{"the squares of "} + letter + " touch in a corner only; draw them side by side");
+        if (next.size() != 1)
+            return bad_map(std::string{"the squares of "} + letter + " touch in a corner only; draw them side by side");
         ring.push_back(next.front());
         sides.erase(ring[ring.size() - 2]);
     } while (ring.back() != start);
-    if (!sides.empty()) return bad_map(std::string{letter} + " lies in several pieces or has a hole; draw it in one piece");
+    if (!sides.empty())
+        return bad_map(std::string{letter} + " lies in several pieces or has a hole; draw it in one piece");
     if (turn(ring) <= 0) return bad_map(std::string{letter} + " cannot be drawn");
     return ring;
 }
@@ -80,7 +85,8 @@ std::map<char, std::set<Corner>> read_squares(std::vector<std::string> const& dr
     for (std::size_t row = 0; row < drawn.size(); ++row) {
         for (std::size_t column = 0; column < drawn[row].size(); ++column) {
             char const letter = drawn[row][column];
-            if (letter != ' ' && letter != '.') squares[letter].insert({static_cast<int>(column), static_cast<int>(row)});
+            if (letter != ' ' && letter != '.')
+                squares[letter].insert({static_cast<int>(column), static_cast<int>(row)});
         }
     }
     return squares;
@@ -90,7 +96,8 @@ std::map<char, std::set<Corner>> read_squares(std::vector<std::string> const& dr
 
 Result<std::string> draw_map(std::vector<std::string> const& lines)
 {
-    auto const legend = std::find_if(lines.begin(), lines.end(), [](std::string const& line) { return line.starts_with('|'); });
+    auto const legend =
+        std::find_if(lines.begin(), lines.end(), [](std::string const& line) { return line.starts_with('|'); });
     auto const squares = read_squares({lines.begin(), legend});
     WF_TRY(auto const table, read_table({legend, lines.end()}));
     if (table.front().front() != "letter") return bad_map("the first column of the table is called letter");
@@ -99,7 +106,8 @@ Result<std::string> draw_map(std::vector<std::string> const& lines)
     std::set<char> described;
     for (auto row = table.begin() + 1; row != table.end(); ++row) {
         auto const& letter = row->front();
-        if (letter.size() != 1 || !squares.contains(letter.front())) return bad_map("\"" + letter + "\" is not on the map");
+        if (letter.size() != 1 || !squares.contains(letter.front()))
+            return bad_map("\"" + letter + "\" is not on the map");
         described.insert(letter.front());
         WF_TRY(auto const ring, outline_of(letter.front(), squares.at(letter.front())));
         json.begin_object().member("type", "Feature");

@@ -13,9 +13,15 @@ namespace {
 
 using Words = std::vector<Word>;
 
-Error not_so(std::string detail) { return {Trouble::refused, "story.not_so", {}, std::move(detail)}; }
+Error not_so(std::string detail)
+{
+    return {Trouble::refused, "story.not_so", {}, std::move(detail)};
+}
 
-bool is_web_page(http::Response const& response) { return response.content_type.starts_with("text/html"); }
+bool is_web_page(http::Response const& response)
+{
+    return response.content_type.starts_with("text/html");
+}
 
 /// The same text, or the same number however it is written.
 bool same_cell(std::string_view is, std::string_view wanted)
@@ -62,7 +68,8 @@ Result<void> Steps::check_page(Page const& page, Words const& claim, Step const&
 {
     auto const is = [&](std::initializer_list<std::string_view> words) {
         return claim.size() == words.size() &&
-               std::equal(words.begin(), words.end(), claim.begin(), [](auto word, Word const& other) { return word == other.text; });
+               std::equal(words.begin(), words.end(), claim.begin(),
+                          [](auto word, Word const& other) { return word == other.text; });
     };
     auto const& verb = claim.empty() ? std::string{} : claim.front().text;
     if (verb == "answers" && claim.size() == 2) {
@@ -74,7 +81,10 @@ Result<void> Steps::check_page(Page const& page, Words const& claim, Step const&
     if (is({"has", "only", "rows"})) return check_rows(page, step.block, true);
     if (claim.size() == 3 && verb == "has" && claim[2].text == "rows") return check_row_count(page, claim[1].text);
     if (is({"is", "as", "remembered"})) return check_unchanged(page);
-    return Error{Trouble::bad_input, "story.unknown_sentence", {}, "tests/stories/README.md has no sentence like this: " + step.text};
+    return Error{Trouble::bad_input,
+                 "story.unknown_sentence",
+                 {},
+                 "tests/stories/README.md has no sentence like this: " + step.text};
 }
 
 Result<void> Steps::check_words(Page const& page, Words const& claim)
@@ -85,15 +95,18 @@ Result<void> Steps::check_words(Page const& page, Words const& claim)
     std::size_t checked = 0;
     for (auto const& word : claim) {
         if (!word.quoted) {
-            if (word.text != "and" && word.text != "not") return not_so("write what is looked for between \" and \": " + word.text);
+            if (word.text != "and" && word.text != "not")
+                return not_so("write what is looked for between \" and \": " + word.text);
             wanted = word.text == "and";
             continue;
         }
         if (word.text.empty()) return not_so("\"\" stands everywhere");
         ++checked;
         // What must not be there must not be hidden in the source either.
-        bool const there = text.find(word.text) != std::string::npos || (!wanted && body.find(word.text) != std::string::npos);
-        if (there != wanted) return not_so(page.target + (wanted ? " does not contain \"" : " contains \"") + word.text + "\"");
+        bool const there =
+            text.find(word.text) != std::string::npos || (!wanted && body.find(word.text) != std::string::npos);
+        if (there != wanted)
+            return not_so(page.target + (wanted ? " does not contain \"" : " contains \"") + word.text + "\"");
         wanted = true;
     }
     if (checked == 0) return not_so("say what the page contains");
@@ -122,14 +135,16 @@ Result<void> Steps::check_rows(Page const& page, std::vector<std::string> const&
         return not_so(page.target + " has no row" + shown + " |");
     }
     if (only && table->rows() != wanted.size() - 1)
-        return not_so(page.target + " has " + std::to_string(table->rows()) + " rows, not " + std::to_string(wanted.size() - 1));
+        return not_so(page.target + " has " + std::to_string(table->rows()) + " rows, not " +
+                      std::to_string(wanted.size() - 1));
     return {};
 }
 
 Result<void> Steps::check_row_count(Page const& page, std::string const& wanted)
 {
     WF_TRY(auto const rows, read_rows(page.target, page.response));
-    if (std::to_string(rows.size()) != wanted) return not_so(page.target + " has " + std::to_string(rows.size()) + " rows");
+    if (std::to_string(rows.size()) != wanted)
+        return not_so(page.target + " has " + std::to_string(rows.size()) + " rows");
     return {};
 }
 
@@ -145,12 +160,14 @@ Result<void> Steps::check_unchanged(Page const& page)
 Result<void> Steps::check_field(Words const& words)
 {
     auto const find_word = [&](std::string_view text) {
-        return std::find_if(words.begin(), words.end(), [&](Word const& word) { return !word.quoted && word.text == text; });
+        return std::find_if(words.begin(), words.end(),
+                            [&](Word const& word) { return !word.quoted && word.text == text; });
     };
     auto const of = find_word("of");
     auto const at = find_word("at");
     bool const complete = of == words.begin() + 1 && words.end() - at == 4 && at > of && at[2].text == "is";
-    if (!complete) return not_so("write: field value of indicator inhabitants and year 2017 at /nl/buurt/BU00010001.json is 125");
+    if (!complete)
+        return not_so("write: field value of indicator inhabitants and year 2017 at /nl/buurt/BU00010001.json is 125");
     auto const& target = at[1].text;
     WF_TRY(auto rows, read_rows(target, m_world.ask(target)));
     for (auto word = of + 1; word < at; ++word) {

@@ -13,7 +13,8 @@ namespace {
 using namespace std::string_view_literals;
 
 /// Inside a line of words: no blank comes between what is in them and what stands beside them.
-constexpr std::array inline_tags{"a"sv, "abbr"sv, "b"sv, "code"sv, "em"sv, "i"sv, "small"sv, "span"sv, "strong"sv, "sub"sv, "sup"sv};
+constexpr std::array inline_tags{"a"sv,     "abbr"sv, "b"sv,      "code"sv, "em"sv, "i"sv,
+                                 "small"sv, "span"sv, "strong"sv, "sub"sv,  "sup"sv};
 
 std::string decode(std::string_view text)
 {
@@ -27,7 +28,8 @@ std::string decode(std::string_view text)
                                                                                      {"&nbsp;", " "}}};
     std::string out;
     while (!text.empty()) {
-        auto const found = std::find_if(entities.begin(), entities.end(), [&](auto const& entity) { return text.starts_with(entity.first); });
+        auto const found = std::find_if(entities.begin(), entities.end(),
+                                        [&](auto const& entity) { return text.starts_with(entity.first); });
         if (found != entities.end()) {
             out += found->second;
             text.remove_prefix(found->first.size());

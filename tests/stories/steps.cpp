@@ -12,11 +12,17 @@ namespace {
 
 using Words = std::vector<Word>;
 
-Error not_so(std::string detail) { return {Trouble::refused, "story.not_so", {}, std::move(detail)}; }
+Error not_so(std::string detail)
+{
+    return {Trouble::refused, "story.not_so", {}, std::move(detail)};
+}
 
 Error unknown_sentence(Step const& step)
 {
-    return {Trouble::bad_input, "story.unknown_sentence", {}, "tests/stories/README.md has no sentence like this: " + step.text};
+    return {Trouble::bad_input,
+            "story.unknown_sentence",
+            {},
+            "tests/stories/README.md has no sentence like this: " + step.text};
 }
 
 /// Do the words fit "the import reads # keeps #"? A # takes any word, ... at the end takes the rest.
@@ -74,7 +80,8 @@ Result<void> Steps::take_when(Step const& step)
 {
     WF_TRY_VOID(finish());
     if (auto const words = fit(step.words, "import # # ...")) return import(*words);
-    if (fit(step.words, "open the same page again")) return m_page ? open(m_page->target) : Result<void>{not_so("no page is open yet")};
+    if (fit(step.words, "open the same page again"))
+        return m_page ? open(m_page->target) : Result<void>{not_so("no page is open yet")};
     if (auto const words = fit(step.words, "open #")) return open(words->front().text);
     if (auto const words = fit(step.words, "follow the link ...")) return follow(*words);
     if (auto const words = fit(step.words, "remember page #")) {
@@ -147,8 +154,8 @@ Result<void> Steps::check_counts(Words const& captured)
 {
     if (!m_import || !*m_import) return not_so("there is no import that went well");
     auto const& report = (**m_import).report;
-    auto const is = std::to_string(report.read) + " read, " + std::to_string(report.kept) + " kept, " + std::to_string(report.refused) +
-                    " refused";
+    auto const is = std::to_string(report.read) + " read, " + std::to_string(report.kept) + " kept, " +
+                    std::to_string(report.refused) + " refused";
     auto const wanted = captured[0].text + " read, " + captured[1].text + " kept, " + captured[2].text + " refused";
     if (is != wanted) return not_so("the import has " + is);
     return {};
@@ -161,7 +168,8 @@ Result<void> Steps::check_refused(Words const& captured)
     if (*m_import) return not_so("the import went well");
     m_refusal_expected = true;
     auto const& error = m_import->error();
-    if (error.code != captured.front().text) return not_so("the import was refused for another reason: " + to_line(error));
+    if (error.code != captured.front().text)
+        return not_so("the import was refused for another reason: " + to_line(error));
     return {};
 }
 
@@ -170,7 +178,8 @@ Result<void> Steps::check_line(Words const& captured)
     if (!m_import || !*m_import) return not_so("there is no import that went well");
     auto const& refusals = (**m_import).report.refusals;
     auto const line = parse_integer(captured[0].text);
-    auto const found = std::find_if(refusals.begin(), refusals.end(), [&](auto const& refusal) { return refusal.line == line; });
+    auto const found =
+        std::find_if(refusals.begin(), refusals.end(), [&](auto const& refusal) { return refusal.line == line; });
     if (found == refusals.end()) return not_so("line " + captured[0].text + " was kept");
     if (found->code != captured[1].text) return not_so("it was refused because " + found->code + ": " + found->detail);
     return {};

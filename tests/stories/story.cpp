@@ -55,7 +55,9 @@ public:
         bool const blank = trim(line).empty();
         if (blank || line.starts_with(' ')) {
             if (!m_story.steps.empty()) m_story.steps.back().block.emplace_back(line);
-            else if (!blank) return fault(m_line, "story.block_without_step", "an indented line belongs to the step above it, and there is none");
+            else if (!blank)
+                return fault(m_line, "story.block_without_step",
+                             "an indented line belongs to the step above it, and there is none");
             return {};
         }
         if (line.starts_with('#')) return {};
@@ -65,7 +67,8 @@ public:
     Result<Story> finish()
     {
         if (m_story.title.empty()) return fault(m_line, "story.no_title", "begin with: Story: what it shows");
-        bool const checks = std::any_of(m_story.steps.begin(), m_story.steps.end(), [](Step const& step) { return step.keyword == "Then"; });
+        bool const checks = std::any_of(m_story.steps.begin(), m_story.steps.end(),
+                                        [](Step const& step) { return step.keyword == "Then"; });
         if (!checks) return fault(m_line, "story.nothing_checked", "a story without Then cannot fail");
         for (auto& step : m_story.steps) dedent(step.block);
         return std::move(m_story);
@@ -90,7 +93,8 @@ private:
             step.keyword = m_story.steps.back().keyword;
         }
         if (step.keyword != "File" && step.keyword != "Map" && step.keyword != "When" && step.keyword != "Then")
-            return fault(m_line, "story.unknown_keyword", "a line begins with File, Map, When, Then, And or #, not with " + step.keyword);
+            return fault(m_line, "story.unknown_keyword",
+                         "a line begins with File, Map, When, Then, And or #, not with " + step.keyword);
         m_story.steps.push_back(std::move(step));
         return {};
     }
@@ -122,10 +126,15 @@ Result<std::vector<std::vector<std::string>>> read_table(std::vector<std::string
         std::vector<std::string> cells;
         for (auto const cell : split(line.substr(1, line.size() - 2), '|')) cells.emplace_back(trim(cell));
         if (!rows.empty() && cells.size() != rows.front().size())
-            return Error{Trouble::bad_input, "story.bad_table", each, "this row has another number of cells than the first one"};
+            return Error{Trouble::bad_input, "story.bad_table", each,
+                         "this row has another number of cells than the first one"};
         rows.push_back(std::move(cells));
     }
-    if (rows.size() < 2) return Error{Trouble::bad_input, "story.bad_table", {}, "a table has a row of names and at least one row below it"};
+    if (rows.size() < 2)
+        return Error{Trouble::bad_input,
+                     "story.bad_table",
+                     {},
+                     "a table has a row of names and at least one row below it"};
     return rows;
 }
 

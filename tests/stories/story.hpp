@@ -19,9 +19,9 @@ struct Word {
 /// One line that says something, with the indented lines below it.
 struct Step {
     int line{0};
-    std::string text;              ///< as it stands
-    std::vector<Word> words;       ///< without the first one, and without commas behind words
-    std::string keyword;           ///< "File", "Map", "When" or "Then"; "And" is what it follows
+    std::string text;               ///< as it stands
+    std::vector<Word> words;        ///< without the first one, and without commas behind words
+    std::string keyword;            ///< "File", "Map", "When" or "Then"; "And" is what it follows
     std::vector<std::string> block; ///< the indented lines, without their common indent
 };
 

@@ -34,8 +34,9 @@ World::World() : m_folder{make_folder()}
     m_store = need(store::Store::open("sqlite::memory:"));
     (void)need(m_store->migrate(app::all_migrations(features)));
     auto const definitions = app::setting_definitions();
-    m_settings.emplace(need(settings::Settings::load(
-        definitions, "", {{"site.municipality", "GM0001"}, {"site.place", "Voorbeeldstad (verzonnen)"}})));
+    m_settings.emplace(
+        need(settings::Settings::load(definitions, "",
+                                      {{"site.municipality", "GM0001"}, {"site.place", "Voorbeeldstad (verzonnen)"}})));
     m_site = need(app::Site::make(*m_store, *m_settings, std::move(features)));
 }
 

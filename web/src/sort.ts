@@ -5,13 +5,13 @@
 type Direction = 1 | -1;
 type Cell = { row: HTMLTableRowElement; text: string; number: number | null };
 
-/** The value to sort by: data-v when the cell carries one, else what it shows. */
+/** The value to sort by: data-v when the cell carries one (a number, or the key that the server sorts by), else what it shows. */
 function read(row: HTMLTableRowElement, column: number): Cell {
   const cell = row.cells[column];
   const shown = (cell?.textContent ?? "").trim();
   const given = cell?.dataset.v;
   const number = given === undefined || given === "" ? null : Number(given);
-  return { row, text: shown, number: number !== null && Number.isFinite(number) ? number : null };
+  return { row, text: given ?? shown, number: number !== null && Number.isFinite(number) ? number : null };
 }
 
 /** What is not known stands last, in both directions. */

@@ -70,45 +70,38 @@ std::string write_margin(words::Words const& t, ShownFigure const& shown)
     return t("areas.margin.between", {{"low", write(*figure.low)}, {"high", write(*figure.high)}});
 }
 
-std::vector<web::Fact> why_facts(web::Visit const& visit, AreaPage const& data, ShownFigure const& shown)
+void write_why(web::FactWriter& facts, web::Visit const& visit, AreaPage const& data, ShownFigure const& shown)
 {
     auto const& t = visit.t;
     auto const& figure = *shown.figure;
-    auto const kind = shown.indicator->kind;
-    std::vector<web::Fact> facts;
+    auto const& indicator = *shown.indicator;
     if (shown.dataset != nullptr) {
-        facts.push_back({std::string{t("areas.why.source")},
-                         shown.dataset->origin.title + " (" + shown.dataset->origin.licence + ")",
-                         visit.link("/dataset/" + shown.dataset->id)});
+        facts.add(t("areas.why.source"), shown.dataset->origin.title + " (" + shown.dataset->origin.licence + ")",
+                  visit.link("/dataset/" + shown.dataset->id));
     }
-    facts.push_back({std::string{t("areas.why.year")}, std::to_string(figure.year), ""});
-    facts.push_back({std::string{t("areas.why.kind")}, std::string{t(kind_key(kind, ""))}, ""});
-    if (!shown.indicator->denominator.empty()) {
+    facts.add(t("areas.why.year"), std::to_string(figure.year));
+    facts.add(t("areas.why.kind"), t(kind_key(indicator.kind, "")));
+    if (indicator.denominator.empty()) {
+        facts.add(t("areas.why.how"), t(kind_key(indicator.kind, ".how")));
+    } else {
         auto const& measures = statistics::Measures::built_in();
-        auto const name = [&](std::string const& code) {
+        auto const name = [&](std::string const& code) -> std::string_view {
             auto const& measure = *measures.find(code);
             return visit.language() == words::Language::nl ? measure.name_nl : measure.name_en;
         };
-        facts.push_back({std::string{t("areas.why.how")},
-                         t("areas.why.rate", {{"numerator", name(shown.indicator->measure)},
-                                              {"denominator", name(shown.indicator->denominator)},
-                                              {"factor", t.number(shown.indicator->factor)}}),
-                         ""});
-    } else {
-        facts.push_back({std::string{t("areas.why.how")}, std::string{t(kind_key(kind, ".how"))}, ""});
+        facts.add(t("areas.why.how"), t("areas.why.rate", {{"numerator", name(indicator.measure)},
+                                                           {"denominator", name(indicator.denominator)},
+                                                           {"factor", t.number(indicator.factor)}}));
     }
-    if (kind == datasets::Kind::modelled)
-        facts.push_back({std::string{t("areas.why.assumption")}, std::string{t("areas.kind.modelled.assumption")}, ""});
-    if (figure.status == Status::answered) facts.push_back({std::string{t("areas.why.margin")}, write_margin(t, shown), ""});
+    if (indicator.kind == datasets::Kind::modelled) facts.add(t("areas.why.assumption"), t("areas.kind.modelled.assumption"));
+    if (figure.status == Status::answered) facts.add(t("areas.why.margin"), write_margin(t, shown));
     if (figure.boundary_year != 0 && figure.boundary_year != data.area.year) {
-        facts.push_back({std::string{t("areas.why.boundary")},
-                         t("areas.why.boundary_not_compared", {{"year", std::to_string(figure.boundary_year)},
-                                                               {"shown", std::to_string(data.area.year)}}),
-                         ""});
+        facts.add(t("areas.why.boundary"),
+                  t("areas.why.boundary_not_compared", {{"year", std::to_string(figure.boundary_year)},
+                                                        {"shown", std::to_string(data.area.year)}}));
     }
-    facts.push_back({std::string{t("areas.why.run")}, t("areas.why.run_name", {{"id", data.run_id.substr(0, 13)}}),
-                     visit.link("/run/" + data.run_id)});
-    return facts;
+    facts.add(t("areas.why.run"), t("areas.why.run_name", {{"id", std::string_view{data.run_id}.substr(0, 13)}}),
+              visit.link("/run/" + data.run_id));
 }
 
 std::string why_not(web::Visit const& visit, ShownFigure const& shown)
@@ -208,7 +201,7 @@ void write_indicator(html::Html& page, web::Visit const& visit, AreaPage const& 
         } else {
             page(tag::p, attr::cls("small"), why_not(visit, shown));
         }
-        web::why(page, visit, why_facts(visit, data, shown));
+        web::why(page, visit, [&](web::FactWriter& facts) { write_why(facts, visit, data, shown); });
     });
 }
 
@@ -289,7 +282,8 @@ void write_theme_table(html::Html& page, web::Visit const& visit, AreaPage const
         {"", std::string{t("areas.column.origin")}, web::Align::start, true},
     };
     if (whole) columns.erase(columns.begin() + 2); // it would say everything twice
-    auto const caption = t(whole ? "areas.theme_caption_whole" : "areas.theme_caption", {{"area", data.area.name}});
+    auto const caption = t(whole ? "areas.theme_caption_whole" : "areas.theme_caption",
+                           {{"theme", t("areas.theme." + std::string{to_word(theme)})}, {"area", data.area.name}});
     web::table(page, visit, caption, columns, "", [&] {
         for (auto const& series : group_by_indicator(data.shown(theme))) {
             auto const& shown = of_boundary_year(series, data.area.year);

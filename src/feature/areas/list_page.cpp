@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace wf::area_pages {
 
@@ -77,10 +78,35 @@ Result<AreaList> load_list(web::Visit const& visit, Municipalities& known, AreaL
         return list;
     }
     list.summary.within = code;
-    list.summary.attribution = whole->find(code)->attribution;
     list.rows = level == AreaLevel::district ? whole->districts : whole->neighbourhoods;
     list.within_name = whole->whole.name;
     return list;
+}
+
+/// What the licences of the outlines ask for: one line for each dataset that the rows come from.
+std::string attribute(web::Visit const& visit, std::span<AreaRow const* const> rows)
+{
+    std::set<std::string_view> ids;
+    for (auto const* row : rows) ids.insert(row->dataset);
+    return visit.store().read([&](store::Session& session) {
+        std::string line;
+        for (auto const id : ids) {
+            if (auto const dataset = datasets::find(session, id))
+                line += (line.empty() ? "" : "; ") + dataset->origin.attribution;
+        }
+        return line;
+    });
+}
+
+/// The view of the other formats; a web page does not need it.
+web::Table<ListSummary, AreaRow> make_view(web::Visit const& visit, ListSummary summary, std::span<AreaRow const* const> rows)
+{
+    web::Table<ListSummary, AreaRow> view;
+    if (visit.request.format == http::Format::html) return view;
+    view.summary = std::move(summary);
+    view.summary.attribution = attribute(visit, rows);
+    for (auto const* row : rows) view.rows.push_back(*row);
+    return view;
 }
 
 /// Only GeoJSON carries outlines, so only then are they read.
@@ -171,7 +197,7 @@ void write_area_table(html::Html& page, web::Visit const& visit, std::string_vie
             auto const code = parse_area_code(row.code);
             WF_CHECK(code.has_value());
             page(tag::tr, [&] {
-                page(tag::th, attr::scope("row"), [&] {
+                page(tag::th, attr::scope("row"), attr::named("data-v", sort_key(row.name)), [&] {
                     page(tag::a, attr::href(visit.link(path_of(code->level(), row.code))), row.name);
                 });
                 page(tag::td, attr::cls("wide"), row.parent_name);
@@ -193,10 +219,7 @@ Result<http::Response> list_page(web::Visit const& visit, Municipalities& known,
     if (visit.request.format == http::Format::geojson) add_outlines(visit, level, list);
     auto const order = sort_rows(list.rows, sorted);
 
-    web::Table<ListSummary, AreaRow> view{list.summary, {}};
-    if (visit.request.format != http::Format::html) {
-        for (auto const* row : order) view.rows.push_back(*row);
-    }
+    auto const view = make_view(visit, list.summary, order);
     return web::answer(visit, view, [&]() -> Result<http::Response> {
         auto const& t = visit.t;
         web::Frame frame;
@@ -244,10 +267,7 @@ Result<http::Response> home_page(web::Visit const& visit, Municipalities& known)
     auto const* const whole = loaded->find(municipality);
     auto const sorted = visit.request.parameter("sort").value_or("-inhabitants");
     auto const order = sort_rows(loaded->neighbourhoods, sorted);
-    web::Table<ListSummary, AreaRow> view{{"neighbourhood", municipality, whole->attribution}, {}};
-    if (visit.request.format != http::Format::html) {
-        for (auto const* row : order) view.rows.push_back(*row);
-    }
+    auto const view = make_view(visit, {"neighbourhood", municipality, {}}, order);
     return web::answer(visit, view, [&]() -> Result<http::Response> {
         return web::page(visit, frame, [&](html::Html& page) {
             auto const& place = whole->area.name;

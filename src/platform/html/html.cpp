@@ -3,29 +3,61 @@
 
 #include "base/check.hpp"
 
+#include <array>
+
 namespace wf::html {
+
+namespace {
+
+/// Bytes that cannot stand as they are in text or in a quoted attribute.
+constexpr std::array<bool, 256> make_special()
+{
+    std::array<bool, 256> special{};
+    for (std::size_t byte = 0; byte < 0x20; ++byte) special[byte] = byte != '\n' && byte != '\t';
+    for (unsigned char const byte : {'&', '<', '>', '"', '\'', '\x7f'}) special[byte] = true;
+    return special;
+}
+constexpr auto special = make_special();
+
+constexpr std::string_view entity_of(char c)
+{
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\'': return "&#39;";
+    default: return {}; // a control character, which HTML forbids
+    }
+}
+
+/// Is there anything special among these 16 bytes? Written so that the compiler makes a few vector instructions of it.
+bool is_plain_block(char const* bytes)
+{
+    unsigned char any = 0;
+    for (int i = 0; i < 16; ++i) {
+        auto const c = static_cast<unsigned char>(bytes[i]);
+        // One test for all below 0x20, also newline and tab: those are rare enough to be looked at one by one.
+        any = static_cast<unsigned char>(any | (c < 0x20) | (c == '&') | (c == '<') | (c == '>') | (c == '"') | (c == '\'') |
+                                         (c == 0x7f));
+    }
+    return any == 0;
+}
+
+} // namespace
 
 void escape_into(std::string& out, std::string_view text)
 {
-    std::size_t kept = 0;
+    std::size_t kept = 0; // where the plain run begins that is still to be copied
     for (std::size_t at = 0; at < text.size(); ++at) {
-        auto const byte = static_cast<unsigned char>(text[at]);
-        char const* entity = nullptr;
-        switch (byte) {
-        case '&': entity = "&amp;"; break;
-        case '<': entity = "&lt;"; break;
-        case '>': entity = "&gt;"; break;
-        case '"': entity = "&quot;"; break;
-        case '\'': entity = "&#39;"; break;
-        default:
-            if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7f) entity = "";
-        }
-        if (entity == nullptr) continue;
-        out.append(text.substr(kept, at - kept));
-        out += entity;
+        while (text.size() - at >= 16 && is_plain_block(text.data() + at)) at += 16;
+        if (at == text.size()) break;
+        if (!special[static_cast<unsigned char>(text[at])]) continue;
+        out += text.substr(kept, at - kept);
+        out += entity_of(text[at]);
         kept = at + 1;
     }
-    out.append(text.substr(kept));
+    out += text.substr(kept);
 }
 
 std::string escape(std::string_view text)

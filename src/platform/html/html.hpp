@@ -50,7 +50,8 @@ struct Attribute {
 
 class Html {
 public:
-    Html() { m_out.reserve(16 * 1024); }
+    /// Room for nearly every page, so that the buffer is not moved while it grows.
+    Html() { m_out.reserve(48 * 1024); }
 
     /// An element with attributes first, then content: text, number, Safe, Marked or a callable that writes more.
     template <class... Parts>

@@ -5,8 +5,7 @@
 #include "platform/http/compress.hpp"
 #include "platform/http/token.hpp"
 
-#include <sodium/core.h>
-#include <sodium/crypto_generichash.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
@@ -90,16 +89,15 @@ std::string const* find(Pairs const& headers, std::string_view lower_case_name)
     return found == headers.end() ? nullptr : &found->second;
 }
 
-/// 128 bits of BLAKE2b: nobody can make two pages with the same tag.
+/// 128 bits of XXH3: equal bytes give equal tags and others practically never do. It guards no secret, and a slow hash would cost
+/// a fifth of a fresh page.
 std::string hash_tag(std::string_view body, Coding coding)
 {
-    [[maybe_unused]] static int const ready = sodium_init(); // chooses the fastest code for this processor
-    std::array<unsigned char, 16> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<unsigned char const*>(body.data()), body.size(),
-                       nullptr, 0);
+    XXH128_canonical_t canonical{};
+    XXH128_canonicalFromHash(&canonical, XXH3_128bits(body.data(), body.size()));
     static constexpr std::string_view digits = "0123456789abcdef";
     std::string tag = "\"";
-    for (auto const byte : hash) {
+    for (auto const byte : canonical.digest) {
         tag += digits[byte >> 4U];
         tag += digits[byte & 15U];
     }

@@ -23,7 +23,7 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
     Method method{Method::get};
-    std::string target; ///< as it came: "/nl/buurt/BU01660001.json?jaar=2015"
+    std::string target; ///< path and query as they came, without scheme and host: "/nl/buurt/BU01660001.json?jaar=2015"
     std::string path;   ///< decoded, checked, without format suffix: "/nl/buurt/BU01660001"
     Format format{Format::html};
     Pairs query;   ///< decoded, in order

@@ -24,8 +24,8 @@ Result<Request> make_request(Head const& head, std::string body, std::string pee
     Request request;
     // A handler answers HEAD as GET; the server leaves the body away.
     request.method = head.method() == Method::head ? Method::get : head.method();
-    request.target = head.target();
     auto const address = without_origin(head.target());
+    request.target = address;
     auto const question = address.find('?');
     WF_TRY(request.path, read_path(address.substr(0, question)));
     if (question != std::string_view::npos) {

@@ -42,8 +42,18 @@ struct Fact {
     std::string url;
 };
 void facts(html::Html& page, std::span<Fact const> list);
+/// Writes facts as they come, for pages with a hundred of them.
+class FactWriter {
+public:
+    explicit FactWriter(html::Html& page) : m_page{page} {}
+    void add(std::string_view term, std::string_view description, std::string_view url = {});
+
+private:
+    html::Html& m_page;
+};
+
 /// <details class="why">: opens without script.
-void why(html::Html& page, Visit const& visit, std::span<Fact const> list);
+void why(html::Html& page, Visit const& visit, std::function<void(FactWriter&)> const& write);
 
 /// A number on a scale: band = interval, dot = value, open dot = margin unknown (no low or no high), dashed line = reference
 /// (the municipality). A count without a margin has low = high = value. What lies outside the scale stands at its end.

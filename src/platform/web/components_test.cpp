@@ -84,8 +84,9 @@ TEST_CASE("tabs are links, and facts link where they can")
                           "<dd><a href=\"/nl/run/a41f\">a41f</a></dd></dl>");
     TestSite const site;
     Html opened;
-    why(opened, site.visit(), list_of_facts);
-    CHECK(opened.view().starts_with("<details class=\"why\"><summary>Waarom dit getal?</summary><dl><dt>Bron</dt>"));
+    why(opened, site.visit(), [](FactWriter& writer) { writer.add("Bron", "CBS & co", "/nl/bronnen"); });
+    CHECK(opened.view().starts_with("<details class=\"why\"><summary>Waarom dit getal?</summary><dl><dt>Bron</dt>"
+                                    "<dd><a href=\"/nl/bronnen\">CBS &amp; co</a></dd></dl>"));
 }
 
 TEST_CASE("a scale shows band and full dot when the margin is known")

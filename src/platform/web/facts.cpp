@@ -5,32 +5,32 @@ namespace wf::web {
 
 using namespace html;
 
-namespace {
-
-void write_facts(Html& page, std::span<Fact const> list)
+void FactWriter::add(std::string_view term, std::string_view description, std::string_view url)
 {
-    for (auto const& fact : list) {
-        page(tag::dt, fact.term);
-        page(tag::dd, [&] {
-            if (fact.url.empty()) page.text(fact.description);
-            else page(tag::a, attr::href(fact.url), fact.description);
-        });
-    }
+    m_page(tag::dt, term);
+    m_page(tag::dd, [&] {
+        if (url.empty()) m_page.text(description);
+        else m_page(tag::a, attr::href(url), description);
+    });
 }
-
-} // namespace
 
 void facts(Html& page, std::span<Fact const> list)
 {
     if (list.empty()) return;
-    page(tag::dl, attr::cls("facts"), [&] { write_facts(page, list); });
+    page(tag::dl, attr::cls("facts"), [&] {
+        FactWriter writer{page};
+        for (auto const& fact : list) writer.add(fact.term, fact.description, fact.url);
+    });
 }
 
-void why(Html& page, Visit const& visit, std::span<Fact const> list)
+void why(Html& page, Visit const& visit, std::function<void(FactWriter&)> const& write)
 {
     page(tag::details, attr::cls("why"), [&] {
         page(tag::summary, visit.t("web.why"));
-        if (!list.empty()) page(tag::dl, [&] { write_facts(page, list); });
+        page(tag::dl, [&] {
+            FactWriter writer{page};
+            write(writer);
+        });
     });
 }
 
