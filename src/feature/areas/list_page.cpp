@@ -197,7 +197,7 @@ void write_area_table(html::Html& page, web::Visit const& visit, std::string_vie
             auto const code = parse_area_code(row.code);
             WF_CHECK(code.has_value());
             page(tag::tr, [&] {
-                page(tag::th, attr::scope("row"), attr::named("data-v", sort_key(row.name)), [&] {
+                page(tag::th, attr::scope("row"), attr::named("data-v", row.sort_key), [&] {
                     page(tag::a, attr::href(visit.link(path_of(code->level(), row.code))), row.name);
                 });
                 page(tag::td, attr::cls("wide"), row.parent_name);

@@ -25,6 +25,7 @@ AreaRow make_row(areas::Area const& area, std::string_view parent_name, std::str
     AreaRow row;
     row.code = area.code;
     row.name = area.name;
+    row.sort_key = sort_key(area.name);
     row.level = to_word(area.level);
     row.parent = area.parent;
     row.parent_name = parent_name;

@@ -19,6 +19,7 @@ namespace wf::area_pages {
 struct AreaRow {
     std::string code;
     std::string name;
+    std::string sort_key; ///< of the name; for sorting in the page, not a field
     std::string level;
     std::string parent;
     std::string parent_name;

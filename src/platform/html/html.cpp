@@ -3,7 +3,9 @@
 
 #include "base/check.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace wf::html {
 
@@ -31,33 +33,56 @@ constexpr std::string_view entity_of(char c)
     }
 }
 
-/// Is there anything special among these 16 bytes? Written so that the compiler makes a few vector instructions of it.
+constexpr std::size_t block_size = 16;
+using Block = unsigned char __attribute__((vector_size(block_size)));
+
+/// Is there nothing special among these 16 bytes? One vector comparison each; newline and tab count as special here and are
+/// then looked at one by one, since they are rare.
 bool is_plain_block(char const* bytes)
 {
-    unsigned char any = 0;
-    for (int i = 0; i < 16; ++i) {
-        auto const c = static_cast<unsigned char>(bytes[i]);
-        // One test for all below 0x20, also newline and tab: those are rare enough to be looked at one by one.
-        any = static_cast<unsigned char>(any | (c < 0x20) | (c == '&') | (c == '<') | (c == '>') | (c == '"') | (c == '\'') |
-                                         (c == 0x7f));
+    Block block;
+    std::memcpy(&block, bytes, block_size);
+    auto const hit = (block < 0x20) | (block == '&') | (block == '<') | (block == '>') | (block == '"') | (block == '\'') |
+                     (block == 0x7f);
+    std::array<std::uint64_t, 2> halves{};
+    std::memcpy(halves.data(), &hit, block_size);
+    return (halves[0] | halves[1]) == 0;
+}
+
+constexpr std::size_t longest_entity = 6;
+
+/// Writes `text` at `to`, which has room for six times as much; gives the end of what was written.
+char* write_escaped(char* to, std::string_view text)
+{
+    std::size_t at = 0;
+    while (at < text.size()) {
+        while (text.size() - at >= block_size && is_plain_block(text.data() + at)) {
+            std::memcpy(to, text.data() + at, block_size);
+            to += block_size;
+            at += block_size;
+        }
+        auto const end = std::min(text.size(), at + block_size);
+        for (; at < end; ++at) {
+            if (!special[static_cast<unsigned char>(text[at])]) {
+                *to++ = text[at];
+                continue;
+            }
+            auto const entity = entity_of(text[at]);
+            std::memcpy(to, entity.data(), entity.size());
+            to += entity.size();
+        }
     }
-    return any == 0;
+    return to;
 }
 
 } // namespace
 
 void escape_into(std::string& out, std::string_view text)
 {
-    std::size_t kept = 0; // where the plain run begins that is still to be copied
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        while (text.size() - at >= 16 && is_plain_block(text.data() + at)) at += 16;
-        if (at == text.size()) break;
-        if (!special[static_cast<unsigned char>(text[at])]) continue;
-        out += text.substr(kept, at - kept);
-        out += entity_of(text[at]);
-        kept = at + 1;
-    }
-    out += text.substr(kept);
+    auto const before = out.size();
+    out.resize(before + longest_entity * text.size());
+    auto const* const end = write_escaped(out.data() + before, text);
+    out.resize(static_cast<std::size_t>(end - out.data()));
 }
 
 std::string escape(std::string_view text)
@@ -68,30 +93,47 @@ std::string escape(std::string_view text)
     return out;
 }
 
+void Html::grow(std::size_t more)
+{
+    m_room.resize(std::max(2 * m_room.size(), m_used + more));
+}
+
+void Html::text(std::string_view words)
+{
+    constexpr std::size_t at_once = 4096; // so that a long text does not ask for six times its size
+    while (!words.empty()) {
+        auto const part = words.substr(0, at_once);
+        if (m_room.size() - m_used < longest_entity * part.size()) grow(longest_entity * part.size());
+        auto const* const end = write_escaped(m_room.data() + m_used, part);
+        m_used = static_cast<std::size_t>(end - m_room.data());
+        words.remove_prefix(part.size());
+    }
+}
+
 void Html::marked(Marked marked)
 {
     auto rest = marked.text;
     bool strong = false;
     for (;;) {
         auto const mark = rest.find("**");
-        escape_into(m_out, rest.substr(0, mark));
+        text(rest.substr(0, mark));
         if (mark == std::string_view::npos) break;
-        m_out += strong ? "</b>" : "<b>";
+        append(strong ? "</b>" : "<b>");
         strong = !strong;
         rest.remove_prefix(mark + 2);
     }
-    if (strong) m_out += "</b>";
+    if (strong) append("</b>");
 }
 
 void Html::write_attribute(Attribute const& attribute)
 {
     if (!attribute.present) return;
-    m_out += ' ';
-    m_out += attribute.name;
+    append(" ");
+    append(attribute.name);
     if (attribute.bare) return;
-    m_out += "=\"";
-    escape_into(m_out, attribute.value);
-    m_out += '"';
+    append("=\"");
+    text(attribute.value);
+    append("\"");
 }
 
 namespace attr {

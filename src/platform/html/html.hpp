@@ -11,7 +11,8 @@
 
 #include <charconv>
 #include <concepts>
-#include <cstdint>
+#include <cstddef>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -50,8 +51,7 @@ struct Attribute {
 
 class Html {
 public:
-    /// Room for nearly every page, so that the buffer is not moved while it grows.
-    Html() { m_out.reserve(48 * 1024); }
+    Html() : m_room(usual_page, '\0') {}
 
     /// An element with attributes first, then content: text, number, Safe, Marked or a callable that writes more.
     template <class... Parts>
@@ -59,9 +59,9 @@ public:
     {
         open(element.name);
         write_parts<false>(std::forward<Parts>(parts)...);
-        m_out += "</";
-        m_out += element.name;
-        m_out += '>';
+        append("</");
+        append(element.name);
+        append(">");
     }
 
     template <class... Attributes>
@@ -70,29 +70,45 @@ public:
         static_assert((std::is_same_v<Attributes, Attribute> && ...), "a void element has attributes only");
         open(element.name);
         (write_attribute(attributes), ...);
-        m_out += '>';
+        append(">");
     }
 
     /// Escaped text between elements.
-    void text(std::string_view words) { escape_into(m_out, words); }
-    void safe(Safe const& markup) { m_out += markup.markup; }
+    void text(std::string_view words);
+    void safe(Safe const& markup) { append(markup.markup); }
     void marked(Marked marked);
 
-    [[nodiscard]] std::string const& view() const { return m_out; }
-    [[nodiscard]] Safe take() { return Safe{std::move(m_out)}; }
+    [[nodiscard]] std::string_view view() const { return std::string_view{m_room}.substr(0, m_used); }
+    /// The page; this is used up.
+    [[nodiscard]] Safe take()
+    {
+        m_room.resize(m_used);
+        return Safe{std::move(m_room)};
+    }
 
 private:
+    /// Room for nearly every page, so that it is not moved while it grows.
+    static constexpr std::size_t usual_page = 48 * 1024;
+
+    void append(std::string_view markup)
+    {
+        if (m_room.size() - m_used < markup.size()) grow(markup.size());
+        std::memcpy(m_room.data() + m_used, markup.data(), markup.size());
+        m_used += markup.size();
+    }
+    void grow(std::size_t more);
+
     void open(std::string_view name)
     {
-        m_out += '<';
-        m_out += name;
+        append("<");
+        append(name);
     }
     void write_attribute(Attribute const& attribute);
 
     template <bool InContent>
     void write_parts()
     {
-        if constexpr (!InContent) m_out += '>';
+        if constexpr (!InContent) append(">");
     }
 
     template <bool InContent, class First, class... Rest>
@@ -103,7 +119,7 @@ private:
             write_attribute(first);
             write_parts<false>(std::forward<Rest>(rest)...);
         } else {
-            if constexpr (!InContent) m_out += '>';
+            if constexpr (!InContent) append(">");
             write_content(std::forward<First>(first));
             write_parts<true>(std::forward<Rest>(rest)...);
         }
@@ -122,14 +138,16 @@ private:
         } else if constexpr (std::integral<Plain> && !std::is_same_v<Plain, bool> && !std::is_same_v<Plain, char>) {
             char digits[24];
             auto const end = std::to_chars(digits, digits + sizeof digits, content).ptr;
-            m_out.append(digits, end);
+            append({digits, end});
         } else {
             static_assert(std::is_convertible_v<Content, std::string_view>, "text, number, Safe, Marked or a callable");
             text(std::string_view{content});
         }
     }
 
-    std::string m_out;
+    // Text that grows by the byte would ask its capacity thousands of times in a library call: the room is made ahead.
+    std::string m_room;
+    std::size_t m_used{0};
 };
 
 namespace tag {

@@ -63,3 +63,28 @@ TEST_CASE("control characters do not reach a page")
                                   "c\td",
                                   7}) == "abc\td");
 }
+
+TEST_CASE("specials are found wherever they stand in short and long texts")
+{
+    for (std::size_t length = 0; length < 70; ++length) {
+        for (std::size_t at = 0; at < length; ++at) {
+            std::string text(length, 'x');
+            text[at] = '<';
+            auto const expected = std::string(at, 'x') + "&lt;" + std::string(length - at - 1, 'x');
+            CHECK(escape(text) == expected);
+            Html page;
+            page.text(text);
+            CHECK(page.view() == expected);
+        }
+    }
+    CHECK(escape("een\tregel\nen nog een regel met é en ë, langer dan zestien") == "een\tregel\nen nog een regel met é en ë, langer dan zestien");
+}
+
+TEST_CASE("a page grows past the room that it began with")
+{
+    Html page;
+    std::string const line(1000, '&');
+    for (int i = 0; i < 200; ++i) page(tag::p, line);
+    CHECK(page.view().size() == 200 * (1000 * 5 + 7));
+    CHECK(page.take().markup.ends_with("&amp;</p>"));
+}

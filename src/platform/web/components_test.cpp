@@ -29,7 +29,7 @@ std::string spark_of(std::vector<std::optional<double>> const& values, bool join
 {
     Html page;
     spark(page, values, joined);
-    return page.view();
+    return std::string{page.view()};
 }
 
 } // namespace

@@ -11,6 +11,9 @@
 #include "base/result.hpp"
 #include "base/text.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <initializer_list>
 #include <map>
 #include <memory>
@@ -60,7 +63,16 @@ public:
 private:
     struct KeyHash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+        /// The end of a key tells it apart ("areas.why.source"); a page hashes hundreds, so this looks at 16 bytes and no more.
+        std::size_t operator()(std::string_view key) const
+        {
+            std::uint64_t last[2]{};
+            auto const used = key.substr(key.size() - std::min(key.size(), sizeof last));
+            std::memcpy(last, used.data(), used.size());
+            constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;
+            auto const mixed = ((last[0] ^ key.size()) * odd) ^ last[1];
+            return static_cast<std::size_t>((mixed * odd) ^ ((mixed * odd) >> 32));
+        }
     };
 
     Language m_language;
