@@ -31,7 +31,8 @@ Result<int> examine(web::CommandInput const& input)
         auto const all = datasets::list(session, true);
         std::size_t published = 0;
         for (auto const& dataset : all) published += dataset.state == datasets::State::published ? 1 : 0;
-        input.out << "store: " << input.context.settings->text("store.url") << " opens and has the schema of this version\n"
+        input.out << "store: " << input.context.settings->text("store.url")
+                  << " opens and has the schema of this version\n"
                   << "datasets: " << published << " published, " << all.size() - published << " replaced\n"
                   << "runs: " << runs::list(session, 1'000'000).size() << '\n'
                   << "unfinished imports: " << datasets::find_unpublished(session).size() << '\n';
@@ -67,10 +68,19 @@ std::vector<web::Command> care_commands()
     using web::NeedsStore;
     return {
         {"version", "", "The version of this program", {}, print_version, NeedsStore::no},
-        {"settings", "", "All settings, what they are now and where that comes from", {}, print_settings, NeedsStore::no},
+        {"settings",
+         "",
+         "All settings, what they are now and where that comes from",
+         {},
+         print_settings,
+         NeedsStore::no},
         {"doctor", "", "Examine the store: does it open, what is in it, is it sound", {}, examine},
-        {"docs", "[FOLDER] [--check]", "Write docs/reference from what the program knows of itself, or check that it is up to date",
-         {"check"}, write_docs, NeedsStore::no},
+        {"docs",
+         "[FOLDER] [--check]",
+         "Write docs/reference from what the program knows of itself, or check that it is up to date",
+         {"check"},
+         write_docs,
+         NeedsStore::no},
     };
 }
 

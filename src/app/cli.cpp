@@ -23,10 +23,16 @@ struct Parsed {
     bool help{false};
 };
 
-Error usage(std::string field, std::string detail) { return {Trouble::bad_input, "usage", std::move(field), std::move(detail)}; }
+Error usage(std::string field, std::string detail)
+{
+    return {Trouble::bad_input, "usage", std::move(field), std::move(detail)};
+}
 
 /// Options that stand alone: --once, --check, --help.
-bool is_switch(std::string_view name) { return name == "help" || name == "once" || name == "check"; }
+bool is_switch(std::string_view name)
+{
+    return name == "help" || name == "once" || name == "check";
+}
 
 Result<Parsed> parse(std::vector<std::string> const& arguments)
 {
@@ -75,9 +81,11 @@ web::Command const* find_command(std::vector<web::Command> const& commands, std:
 Result<void> check_options(web::Command const& command, Pairs const& options)
 {
     for (auto const& [name, value] : options) {
-        bool const common = std::find(std::begin(common_options), std::end(common_options), name) != std::end(common_options);
+        bool const common =
+            std::find(std::begin(common_options), std::end(common_options), name) != std::end(common_options);
         bool const own = std::find(command.options.begin(), command.options.end(), name) != command.options.end();
-        if (!common && !own) return usage("--" + name, "`weefsel " + command.words + "` has no such option; see --help");
+        if (!common && !own)
+            return usage("--" + name, "`weefsel " + command.words + "` has no such option; see --help");
     }
     return {};
 }
@@ -116,7 +124,8 @@ void print_help(std::vector<web::Command> const& commands, std::ostream& out)
 
 void print_usage(web::Command const& command, std::ostream& out)
 {
-    out << "weefsel " << command.words << (command.usage.empty() ? "" : " ") << command.usage << "\n  " << command.help << '\n';
+    out << "weefsel " << command.words << (command.usage.empty() ? "" : " ") << command.usage << "\n  " << command.help
+        << '\n';
 }
 
 /// The folder of a file database is made, since a first start has none.
@@ -129,8 +138,8 @@ void make_store_folder(std::string const& url)
     if (!folder.empty()) std::filesystem::create_directories(folder, ignored);
 }
 
-Result<int> run(web::Command const& command, Parsed const& parsed, std::vector<web::Feature> const& features, std::ostream& out,
-                std::ostream& err)
+Result<int> run(web::Command const& command, Parsed const& parsed, std::vector<web::Feature> const& features,
+                std::ostream& out, std::ostream& err)
 {
     WF_TRY_VOID(check_options(command, parsed.options));
     WF_TRY(auto const settings, load_settings(parsed.options));

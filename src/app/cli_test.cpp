@@ -45,7 +45,10 @@ struct Place {
     }
 };
 
-bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool has(std::string const& text, std::string_view part)
+{
+    return text.find(part) != std::string::npos;
+}
 
 } // namespace
 
@@ -61,9 +64,12 @@ TEST_CASE("help lists every command, and a command explains itself")
 
 TEST_CASE("wrong usage is exit 2 with one line that says what to do")
 {
-    for (auto const& arguments : std::vector<std::vector<std::string>>{
-             {"fly"}, {"version", "--sideways", "1"}, {"import", "cbs", "--year"}, {"version", "--set", "http.port"},
-             {"settings", "--set", "http.port=high"}, {"settings", "--set", "no.such=1"}}) {
+    for (auto const& arguments : std::vector<std::vector<std::string>>{{"fly"},
+                                                                       {"version", "--sideways", "1"},
+                                                                       {"import", "cbs", "--year"},
+                                                                       {"version", "--set", "http.port"},
+                                                                       {"settings", "--set", "http.port=high"},
+                                                                       {"settings", "--set", "no.such=1"}}) {
         auto const outcome = run(arguments);
         CHECK_MESSAGE(outcome.status == 2, arguments.front());
         CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') == 1);
@@ -81,10 +87,12 @@ TEST_CASE("settings say what they are and where that comes from")
 TEST_CASE("an import on a new machine makes its store, reports, and does not double")
 {
     Place const place;
-    auto const first = run({"import", "cbs", "data/kampen/wijk_2015.geojson", "--year", "2015", "--store", place.store()});
+    auto const first =
+        run({"import", "cbs", "data/kampen/wijk_2015.geojson", "--year", "2015", "--store", place.store()});
     CHECK_MESSAGE(first.status == 0, first.err);
     CHECK(has(first.out, "8 read, 8 kept, 0 refused"));
-    auto const again = run({"import", "cbs", "data/kampen/wijk_2015.geojson", "--year", "2015", "--store", place.store()});
+    auto const again =
+        run({"import", "cbs", "data/kampen/wijk_2015.geojson", "--year", "2015", "--store", place.store()});
     CHECK(again.status == 0);
     CHECK(has(again.out, "already there"));
     CHECK(has(run({"datasets", "list", "--store", place.store()}).out, "8 kept"));
@@ -97,8 +105,8 @@ TEST_CASE("a file that is not there, and one that is broken, leave one clear lin
     auto const absent = run({"import", "cbs", place.folder / "no.csv", "--year", "2015", "--store", place.store()});
     CHECK(absent.status == 4);
     CHECK(has(absent.err, "no.csv"));
-    auto const broken = run({"import", "cbs", place.file("b.geojson", R"({"type":"FeatureCollection","features":[{)"), "--year", "2015",
-                             "--store", place.store()});
+    auto const broken = run({"import", "cbs", place.file("b.geojson", R"({"type":"FeatureCollection","features":[{)"),
+                             "--year", "2015", "--store", place.store()});
     CHECK(broken.status == 2);
     CHECK(has(broken.err, "line 1"));
     CHECK(has(run({"doctor", "--store", place.store()}).out, "0 published"));

@@ -54,16 +54,22 @@ std::vector<settings::Definition> setting_definitions()
          "Where the data are: sqlite:PATH"},
         {"http.address", Kind::text, "127.0.0.1", "Adres waarop de server luistert; standaard alleen deze machine",
          "Address that the server listens on; by default this machine alone"},
-        {"http.port", Kind::integer, "8080", "Poort waarop de server luistert; 0 kiest een vrije", "Port that the server listens on; 0 picks a free one",
-         0, 65535},
-        {"http.workers", Kind::integer, "2", "Aantal pagina's dat tegelijk gemaakt wordt", "Number of pages made at the same time", 1, 64},
+        {"http.port", Kind::integer, "8080", "Poort waarop de server luistert; 0 kiest een vrije",
+         "Port that the server listens on; 0 picks a free one", 0, 65535},
+        {"http.workers", Kind::integer, "2", "Aantal pagina's dat tegelijk gemaakt wordt",
+         "Number of pages made at the same time", 1, 64},
         {"http.cache_megabytes", Kind::integer, "32", "Geheugen voor pagina's die al gemaakt zijn; 0 is geen",
          "Memory for pages that were made already; 0 is none", 0, 4096},
-        {"site.place", Kind::text, "Kampen", "Naam van de gemeente boven aan de pagina", "Name of the municipality at the top of the page"},
-        {"site.municipality", Kind::text, "GM0166", "CBS-code van de gemeente van deze site", "CBS code of the municipality of this site"},
+        {"site.place", Kind::text, "Kampen", "Naam van de gemeente boven aan de pagina",
+         "Name of the municipality at the top of the page"},
+        {"site.municipality", Kind::text, "GM0166", "CBS-code van de gemeente van deze site",
+         "CBS code of the municipality of this site"},
     };
 }
 
-std::string code_version() { return WF_VERSION; }
+std::string code_version()
+{
+    return WF_VERSION;
+}
 
 } // namespace wf::app

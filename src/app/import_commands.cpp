@@ -35,14 +35,15 @@ void print_report(intake::Outcome const& outcome, std::ostream& out, std::ostrea
         return;
     }
     auto const& report = outcome.report;
-    out << "dataset " << outcome.dataset_id << ": " << report.read << " read, " << report.kept << " kept, " << report.refused
-        << " refused\n";
+    out << "dataset " << outcome.dataset_id << ": " << report.read << " read, " << report.kept << " kept, "
+        << report.refused << " refused\n";
     for (std::size_t at = 0; at < report.refusals.size() && at < refusals_shown; ++at) {
         auto const& refusal = report.refusals[at];
         err << "  line " << refusal.line << ": " << refusal.detail << " [" << refusal.code << "]\n";
     }
     if (report.refusals.size() > refusals_shown) err << "  ... see the page of the dataset for all of them\n";
-    for (auto const& warning : outcome.warnings) err << "  warning: " << warning.detail << " [" << warning.code << "]\n";
+    for (auto const& warning : outcome.warnings)
+        err << "  warning: " << warning.detail << " [" << warning.code << "]\n";
 }
 
 Result<int> import_files(web::CommandInput const& input, std::string const& importer)

@@ -34,8 +34,14 @@ int main(int count, char** arguments)
     int const times = count > 1 ? std::atoi(arguments[1]) : 500;
     std::vector<std::string> targets{arguments + std::min(count, 2), arguments + count};
     if (targets.empty()) {
-        targets = {"/nl/buurt/BU01660001", "/nl/buurten", "/nl/buurt/BU01660001.json", "/nl/buurten.geojson", "/nl/gemeente/GM0166",
-                   "/nl", "/nl/bronnen", "/nl/over"};
+        targets = {"/nl/buurt/BU01660001",
+                   "/nl/buurten",
+                   "/nl/buurt/BU01660001.json",
+                   "/nl/buurten.geojson",
+                   "/nl/gemeente/GM0166",
+                   "/nl",
+                   "/nl/bronnen",
+                   "/nl/over"};
     }
     auto folder = (std::filesystem::temp_directory_path() / "weefsel-bench-XXXXXX").string();
     if (::mkdtemp(folder.data()) == nullptr) return 1;
@@ -56,7 +62,8 @@ int main(int count, char** arguments)
             std::vector<double> measured;
             for (int run = 0; run < runs; ++run) measured.push_back(microseconds_each(*site, target, times));
             std::sort(measured.begin(), measured.end());
-            std::printf("%-32s %8.1f us (%.1f-%.1f)\n", target.c_str(), measured[runs / 2], measured.front(), measured.back());
+            std::printf("%-32s %8.1f us (%.1f-%.1f)\n", target.c_str(), measured[runs / 2], measured.front(),
+                        measured.back());
         }
     }
     std::filesystem::remove_all(folder);

@@ -23,8 +23,9 @@ std::string fields_page(std::vector<web::Feature> const& features)
 {
     std::string text = "# Fields of every page\n\n";
     text += generated;
-    text += "The same page is there as HTML, `.json`, `.csv` and, where it has shapes, `.geojson`. JSON holds the fields of the page "
-            "and a list `rows`; CSV holds the rows.\n";
+    text +=
+        "The same page is there as HTML, `.json`, `.csv` and, where it has shapes, `.geojson`. JSON holds the fields of the page "
+        "and a list `rows`; CSV holds the rows.\n";
     for (auto const& feature : features) {
         for (auto const& view : feature.views) {
             text += "\n## " + view.name + "\n\n" + view.pattern + "\n";
@@ -39,11 +40,13 @@ std::string commands_page(std::vector<web::Command> const& commands)
 {
     std::string text = "# Commands\n\n";
     text += generated;
-    text += "Every command knows `--store PATH`, `--settings FILE`, `--set name=value` and `--help`. Exit status: 0 done, 2 usage or "
-            "input, 3 no honest answer, 4 not found, 5 conflict, 65 too many rows refused, 70 a bug of ours, 75 the machine failed.\n\n"
-            "| command | what it does |\n|---|---|\n";
+    text +=
+        "Every command knows `--store PATH`, `--settings FILE`, `--set name=value` and `--help`. Exit status: 0 done, 2 usage or "
+        "input, 3 no honest answer, 4 not found, 5 conflict, 65 too many rows refused, 70 a bug of ours, 75 the machine failed.\n\n"
+        "| command | what it does |\n|---|---|\n";
     for (auto const& command : commands) {
-        text += "| `weefsel " + command.words + (command.usage.empty() ? "" : " " + command.usage) + "` | " + command.help + " |\n";
+        text += "| `weefsel " + command.words + (command.usage.empty() ? "" : " " + command.usage) + "` | " +
+                command.help + " |\n";
     }
     return text;
 }
@@ -52,11 +55,13 @@ std::string routes_page(std::vector<web::Feature> const& features)
 {
     std::string text = "# Addresses\n\n";
     text += generated;
-    text += "Each address stands below `/nl` and `/en`; without a language it redirects to the one that the browser asks for.\n\n"
-            "| address | method | feature |\n|---|---|---|\n";
+    text +=
+        "Each address stands below `/nl` and `/en`; without a language it redirects to the one that the browser asks for.\n\n"
+        "| address | method | feature |\n|---|---|---|\n";
     for (auto const& feature : features) {
         for (auto const& route : feature.routes) {
-            text += "| `" + route.pattern + "` | " + std::string{http::to_word(route.method)} + " | " + feature.name + " |\n";
+            text += "| `" + route.pattern + "` | " + std::string{http::to_word(route.method)} + " | " + feature.name +
+                    " |\n";
         }
     }
     return text;

@@ -86,7 +86,10 @@ Result<int> serve_site(web::CommandInput const& input, Until until)
     return 0;
 }
 
-Result<int> serve(web::CommandInput const& input) { return serve_site(input, Until::told_to_stop); }
+Result<int> serve(web::CommandInput const& input)
+{
+    return serve_site(input, Until::told_to_stop);
+}
 
 Result<std::vector<ImportOrder>> read_demo(std::string const& folder)
 {
@@ -100,7 +103,8 @@ Result<std::vector<ImportOrder>> read_demo(std::string const& folder)
         auto const* importer = entry.find("importer");
         auto const* name = entry.find("file");
         if (importer == nullptr || name == nullptr || importer->text() == nullptr || name->text() == nullptr)
-            return Error{Trouble::bad_input, "demo.bad_import", folder + "/demo.json", "each import has an importer and a file"};
+            return Error{Trouble::bad_input, "demo.bad_import", folder + "/demo.json",
+                         "each import has an importer and a file"};
         ImportOrder order{*importer->text(), folder + "/" + *name->text(), {}};
         auto const* options = entry.find("options");
         if (options != nullptr && options->object() != nullptr) {
@@ -122,11 +126,12 @@ Result<int> demo(web::CommandInput const& input)
         job::Runner runner{store, 1};
         for (auto const& order : orders) {
             std::optional<Result<intake::Outcome>> outcome;
-            WF_TRY(auto const id, runner.start("import " + order.importer, [&](job::Progress& progress) -> Result<std::string> {
-                outcome.emplace(run_import(store, order, progress));
-                if (!*outcome) return outcome->error();
-                return "dataset " + (*outcome)->dataset_id;
-            }));
+            WF_TRY(auto const id,
+                   runner.start("import " + order.importer, [&](job::Progress& progress) -> Result<std::string> {
+                       outcome.emplace(run_import(store, order, progress));
+                       if (!*outcome) return outcome->error();
+                       return "dataset " + (*outcome)->dataset_id;
+                   }));
             WF_TRY(auto const record, runner.wait(id));
             if (!outcome) return Error{Trouble::refused, "import.did_not_run", order.path, record.outcome};
             if (!*outcome) return std::move(outcome->error());
@@ -146,8 +151,11 @@ std::vector<web::Command> serve_commands()
 {
     return {
         {"serve", "[--port N]", "Start the web server; by default for this machine alone", {"port"}, serve},
-        {"demo", "[--data FOLDER] [--port N] [--once]", "Fill the store with the demonstration municipality and start the server",
-         {"data", "port", "once"}, demo},
+        {"demo",
+         "[--data FOLDER] [--port N] [--once]",
+         "Fill the store with the demonstration municipality and start the server",
+         {"data", "port", "once"},
+         demo},
     };
 }
 

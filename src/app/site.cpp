@@ -19,7 +19,8 @@ double wish_for(std::string_view accepted, std::string_view code)
     for (auto const part : split(accepted, ',')) {
         auto const pieces = split(part, ';');
         auto const name = trim(pieces.front());
-        bool const fits = starts_with_ignoring_case(name, code) && (name.size() == code.size() || name[code.size()] == '-');
+        bool const fits =
+            starts_with_ignoring_case(name, code) && (name.size() == code.size() || name[code.size()] == '-');
         if (!fits) continue;
         double quality = 1;
         for (auto const piece : std::span{pieces}.subspan(1)) {
@@ -127,9 +128,10 @@ void Site::mount(web::Route const& route)
     for (auto const* const words : {&m_nl, &m_en}) {
         auto pattern = "/" + std::string{words::to_code(words->language())};
         if (route.pattern != "/") pattern += route.pattern;
-        m_router.add({route.method, std::move(pattern), [this, words, handler = route.handler](http::Request const& request) {
-                          return answer(handler, *words, request);
-                      }});
+        m_router.add(
+            {route.method, std::move(pattern), [this, words, handler = route.handler](http::Request const& request) {
+                 return answer(handler, *words, request);
+             }});
     }
     if (route.method != http::Method::get) return;
     m_router.add({http::Method::get, route.pattern, [](http::Request const& request) {
@@ -169,7 +171,8 @@ words::Words const& Site::words_of(http::Request const& request) const
     return preferred_language(request) == words::Language::en ? m_en : m_nl;
 }
 
-http::Response Site::answer(web::PageHandler const& handler, words::Words const& words, http::Request const& request) const
+http::Response Site::answer(web::PageHandler const& handler, words::Words const& words,
+                            http::Request const& request) const
 {
     if (auto const letters = request.parameter("letters")) return change_letters(request, *letters);
     web::Visit const visit{request, words, m_context, letters_of(request)};
@@ -182,8 +185,9 @@ http::Response Site::handle(http::Request const& asked) const
     try {
         auto response = route(asked);
         // Data, redirects and assets deserve what pages have.
-        auto const has_policy = std::any_of(response.headers.begin(), response.headers.end(),
-                                            [](auto const& header) { return header.first == "Content-Security-Policy"; });
+        auto const has_policy = std::any_of(response.headers.begin(), response.headers.end(), [](auto const& header) {
+            return header.first == "Content-Security-Policy";
+        });
         if (!has_policy) web::add_security_headers(response);
         return response;
     } catch (store::StoreFailure const& failure) {

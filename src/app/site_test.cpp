@@ -27,8 +27,10 @@ struct Kampen {
             auto const path = "data/kampen/" + std::string{file} + "_2015.geojson";
             REQUIRE(app::run_import(*store, {"cbs", path, {{"year", "2015"}}}, progress).has_value());
         }
-        REQUIRE(app::run_import(*store, {"cbs", "data/kampen/kwb_2017_selectie.csv", {{"year", "2017"}}}, progress).has_value());
-        REQUIRE(app::run_import(*store, {"rivm", "data/kampen/rivm_gezondheid_2012_2016_2020.csv", {}}, progress).has_value());
+        REQUIRE(app::run_import(*store, {"cbs", "data/kampen/kwb_2017_selectie.csv", {{"year", "2017"}}}, progress)
+                    .has_value());
+        REQUIRE(app::run_import(*store, {"rivm", "data/kampen/rivm_gezondheid_2012_2016_2020.csv", {}}, progress)
+                    .has_value());
         REQUIRE(app::after_import(*store, "test").has_value());
         auto const definitions = app::setting_definitions();
         settings = settings::Settings::load(definitions, "", {}).value();
@@ -42,7 +44,10 @@ app::Site const& site()
     return *kampen.site;
 }
 
-bool contains(http::Response const& response, std::string_view text) { return response.body.find(text) != std::string::npos; }
+bool contains(http::Response const& response, std::string_view text)
+{
+    return response.body.find(text) != std::string::npos;
+}
 
 std::string header(http::Response const& response, std::string_view name)
 {
@@ -78,7 +83,8 @@ TEST_CASE("English on the same address with /en")
 TEST_CASE("the same page as JSON, CSV and GeoJSON, by suffix and by Accept")
 {
     CHECK(contains(site().ask("/nl/buurt/BU01660001.json"), R"("indicator":"inhabitants")"));
-    CHECK(site().ask("/nl/buurt/BU01660001", {{"accept", "application/json"}}).content_type == "application/json; charset=utf-8");
+    CHECK(site().ask("/nl/buurt/BU01660001", {{"accept", "application/json"}}).content_type ==
+          "application/json; charset=utf-8");
     CHECK(site().ask("/nl/buurt/BU01660001.csv").body.starts_with("area,indicator,name,"));
     auto const shape = site().ask("/nl/buurt/BU01660001.geojson");
     CHECK(shape.content_type == "application/geo+json");
@@ -156,7 +162,9 @@ TEST_CASE("no figure of any area looks like a sentinel, and all 44 areas have a 
         auto const csv = site().ask(list).body;
         for (std::size_t at = csv.find('\n') + 1; at < csv.size(); at = csv.find('\n', at) + 1) {
             auto const code = csv.substr(at, csv.find(',', at) - at);
-            auto const path = code.starts_with("GM") ? "/nl/gemeente/" : code.starts_with("WK") ? "/nl/wijk/" : "/nl/buurt/";
+            auto const path = code.starts_with("GM")   ? "/nl/gemeente/"
+                              : code.starts_with("WK") ? "/nl/wijk/"
+                                                       : "/nl/buurt/";
             auto const page = site().ask(path + code);
             CHECK_MESSAGE(page.status == 200, code);
             CHECK_MESSAGE(!contains(page, "9999"), code);

@@ -22,9 +22,7 @@ public:
     template <class U>
         requires(std::is_convertible_v<U&&, T> && !std::is_same_v<std::remove_cvref_t<U>, Result> &&
                  !std::is_same_v<std::remove_cvref_t<U>, Error> && !std::is_same_v<std::remove_cvref_t<U>, T>)
-    Result(U&& value) : m_state{std::in_place_index<0>, std::forward<U>(value)}
-    {
-    }
+    Result(U&& value) : m_state{std::in_place_index<0>, std::forward<U>(value)} {}
 
     [[nodiscard]] bool has_value() const { return m_state.index() == 0; }
     explicit operator bool() const { return has_value(); }

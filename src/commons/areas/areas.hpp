@@ -21,9 +21,9 @@ struct Area {
     int year{0};      ///< of the boundary
     AreaLevel level{AreaLevel::neighbourhood};
     std::string name;
-    std::string parent; ///< WK code of a neighbourhood, GM code of a district, empty for a municipality
+    std::string parent;       ///< WK code of a neighbourhood, GM code of a district, empty for a municipality
     std::string municipality; ///< GM code
-    std::string outline; ///< GeoJSON geometry; empty when this year brought names only
+    std::string outline;      ///< GeoJSON geometry; empty when this year brought names only
     std::string dataset_id;
 };
 

@@ -118,8 +118,9 @@ TEST_CASE("find: the newest year with an outline goes before a newer year withou
     on_both([](TestStore& store) {
         publish(store, "map.2012", {neighbourhood("BU01660001", "Oud", 2012, outline())});
         publish(store, "map.2015", {neighbourhood("BU01660001", "Brunnepe", 2015, outline())});
-        publish(store, "names.2024", {neighbourhood("BU01660001", "Brunnepe nieuw", 2024, ""),
-                                      neighbourhood("BU01660099", "Alleen een naam", 2024, "")});
+        publish(store, "names.2024",
+                {neighbourhood("BU01660001", "Brunnepe nieuw", 2024, ""),
+                 neighbourhood("BU01660099", "Alleen een naam", 2024, "")});
         publish(store, "names.2023", {neighbourhood("BU01660099", "Eerder een naam", 2023, "")});
         store.read([](store::Session& s) {
             CHECK(find(s, "BU01660001")->year == 2015);
@@ -169,13 +170,16 @@ TEST_CASE("list: in the order of a Dutch index, within a municipality or a distr
         municipality.name = "Kampen";
         municipality.municipality = "GM0166";
         publish(store, "map.2015",
-                {neighbourhood("BU01660003", "Zalk", 2015, outline()), neighbourhood("BU01660100", "'s-Heerenbroek", 2015, outline()),
-                 neighbourhood("BU01660001", "hagenbroek", 2015, outline()), neighbourhood("BU01660002", "Trekvaart", 2015, outline()),
-                 neighbourhood("BU01660004", "Éénhoorn", 2015, outline()), neighbourhood("BU01930001", "Aa-landen", 2015, outline()),
-                 district, municipality});
+                {neighbourhood("BU01660003", "Zalk", 2015, outline()),
+                 neighbourhood("BU01660100", "'s-Heerenbroek", 2015, outline()),
+                 neighbourhood("BU01660001", "hagenbroek", 2015, outline()),
+                 neighbourhood("BU01660002", "Trekvaart", 2015, outline()),
+                 neighbourhood("BU01660004", "Éénhoorn", 2015, outline()),
+                 neighbourhood("BU01930001", "Aa-landen", 2015, outline()), district, municipality});
         store.read([](store::Session& s) {
             auto const level = AreaLevel::neighbourhood;
-            CHECK(names(list(s, level, "GM0166")) == Names{"Éénhoorn", "hagenbroek", "'s-Heerenbroek", "Trekvaart", "Zalk"});
+            CHECK(names(list(s, level, "GM0166")) ==
+                  Names{"Éénhoorn", "hagenbroek", "'s-Heerenbroek", "Trekvaart", "Zalk"});
             CHECK(names(list(s, level, "WK016601")) == Names{"'s-Heerenbroek"});
             CHECK(list(s, level, "").size() == 6);
             CHECK(list(s, level, "GM9999").empty());
@@ -192,16 +196,20 @@ TEST_CASE("list: in the order of a Dutch index, within a municipality or a distr
 TEST_CASE("list: one year for each municipality, the newest with outlines there")
 {
     on_both([](TestStore& store) {
-        publish(store, "kampen.2015", {neighbourhood("BU01660001", "Gebleven", 2015, outline()),
-                                       neighbourhood("BU01660002", "Opgeheven", 2015, outline())});
-        publish(store, "kampen.2024", {neighbourhood("BU01660001", "Gebleven", 2024, ""),
-                                       neighbourhood("BU01660009", "Nieuw", 2024, "")});
+        publish(store, "kampen.2015",
+                {neighbourhood("BU01660001", "Gebleven", 2015, outline()),
+                 neighbourhood("BU01660002", "Opgeheven", 2015, outline())});
+        publish(store, "kampen.2024",
+                {neighbourhood("BU01660001", "Gebleven", 2024, ""), neighbourhood("BU01660009", "Nieuw", 2024, "")});
         publish(store, "zwolle.2020", {neighbourhood("BU01930001", "Aa-landen", 2020, outline())});
         publish(store, "deventer.2024", {neighbourhood("BU01500001", "Alleen namen", 2024, "")});
-        auto const listed = [&] { return names(store.read([](store::Session& s) { return list(s, AreaLevel::neighbourhood, ""); })); };
+        auto const listed = [&] {
+            return names(store.read([](store::Session& s) { return list(s, AreaLevel::neighbourhood, ""); }));
+        };
         CHECK(listed() == Names{"Aa-landen", "Alleen namen", "Gebleven", "Opgeheven"});
-        publish(store, "kampen.2024", {neighbourhood("BU01660001", "Gebleven", 2024, outline()),
-                                       neighbourhood("BU01660009", "Nieuw", 2024, outline())});
+        publish(store, "kampen.2024",
+                {neighbourhood("BU01660001", "Gebleven", 2024, outline()),
+                 neighbourhood("BU01660009", "Nieuw", 2024, outline())});
         CHECK(listed() == Names{"Aa-landen", "Alleen namen", "Gebleven", "Nieuw"});
     });
 }
@@ -209,7 +217,8 @@ TEST_CASE("list: one year for each municipality, the newest with outlines there"
 TEST_CASE("the same code twice in a dataset: the last stays")
 {
     TestStore store{TestStore::Sort::memory, all_migrations()};
-    publish(store, "map", {neighbourhood("BU01660001", "Eerst", 2015, ""), neighbourhood("BU01660001", "Laatst", 2015, outline())});
+    publish(store, "map",
+            {neighbourhood("BU01660001", "Eerst", 2015, ""), neighbourhood("BU01660001", "Laatst", 2015, outline())});
     store.read([](store::Session& s) {
         CHECK(find(s, "BU01660001")->name == "Laatst");
         CHECK(known_years(s, "BU01660001").front().has_outline);
@@ -220,8 +229,9 @@ TEST_CASE("boundary: the same, changed, or not compared")
 {
     on_both([](TestStore& store) {
         publish(store, "2012", {neighbourhood("BU01660001", "a", 2012, outline())});
-        publish(store, "2013", {neighbourhood("BU01660001", "a", 2013, outline(0.00005))}); // 0.5 % moved: 0.99 overlaps
-        publish(store, "2014", {neighbourhood("BU01660001", "a", 2014, outline(0.0005))});  // 5 % moved: 0.905
+        publish(store, "2013",
+                {neighbourhood("BU01660001", "a", 2013, outline(0.00005))});               // 0.5 % moved: 0.99 overlaps
+        publish(store, "2014", {neighbourhood("BU01660001", "a", 2014, outline(0.0005))}); // 5 % moved: 0.905
         publish(store, "2015", {neighbourhood("BU01660001", "a", 2015, "")});
         publish(store, "2016", {neighbourhood("BU01660001", "a", 2016, "not a geometry")});
         store.read([](store::Session& s) {

@@ -48,9 +48,10 @@ Area read_area(store::Row const& row)
 /// goes before what has none, then the newest dataset.
 std::string select_published(std::string_view condition)
 {
-    return std::string{"SELECT a.code, a.year, a.level, a.name, a.sort_key, a.parent, a.municipality, a.has_outline, "
-                       "a.outline, a.dataset_id FROM area a JOIN dataset d ON d.id = a.dataset_id AND d.state = 'published' "
-                       "WHERE "}
+    return std::string{
+        "SELECT a.code, a.year, a.level, a.name, a.sort_key, a.parent, a.municipality, a.has_outline, "
+        "a.outline, a.dataset_id FROM area a JOIN dataset d ON d.id = a.dataset_id AND d.state = 'published' "
+        "WHERE "}
         .append(condition);
 }
 
@@ -74,9 +75,10 @@ std::vector<Area> list_best(store::Session& session, std::string_view condition,
     std::string const sql =
         std::string{"SELECT "}
             .append(columns)
-            .append(" FROM (SELECT p.*, FIRST_VALUE(year) OVER (PARTITION BY municipality, level "
-                    "ORDER BY has_outline DESC, year DESC, dataset_id DESC) AS best_year, "
-                    "ROW_NUMBER() OVER (PARTITION BY code, year ORDER BY has_outline DESC, dataset_id DESC) AS place FROM (")
+            .append(
+                " FROM (SELECT p.*, FIRST_VALUE(year) OVER (PARTITION BY municipality, level "
+                "ORDER BY has_outline DESC, year DESC, dataset_id DESC) AS best_year, "
+                "ROW_NUMBER() OVER (PARTITION BY code, year ORDER BY has_outline DESC, dataset_id DESC) AS place FROM (")
             .append(select_published(condition))
             .append(") p) q WHERE year = best_year AND place = 1 ORDER BY sort_key, code");
     std::vector<Area> areas;
@@ -110,12 +112,13 @@ void add(store::Session& session, std::span<Area const> areas)
         rows.emplace_back(area.outline.empty() ? 0 : 1);
         rows.emplace_back(area.outline);
     }
-    session.batch("INSERT INTO area (dataset_id, code, year, level, name, sort_key, parent, municipality, has_outline, outline)"
-                  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
-                  " ON CONFLICT (dataset_id, code) DO UPDATE SET year = excluded.year, level = excluded.level,"
-                  " name = excluded.name, sort_key = excluded.sort_key, parent = excluded.parent,"
-                  " municipality = excluded.municipality, has_outline = excluded.has_outline, outline = excluded.outline",
-                  10, rows);
+    session.batch(
+        "INSERT INTO area (dataset_id, code, year, level, name, sort_key, parent, municipality, has_outline, outline)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+        " ON CONFLICT (dataset_id, code) DO UPDATE SET year = excluded.year, level = excluded.level,"
+        " name = excluded.name, sort_key = excluded.sort_key, parent = excluded.parent,"
+        " municipality = excluded.municipality, has_outline = excluded.has_outline, outline = excluded.outline",
+        10, rows);
 }
 
 void sweep(store::Session& session, std::string_view dataset_id)

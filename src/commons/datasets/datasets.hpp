@@ -38,19 +38,19 @@ struct ImportReport {
 
 /// What is known before the first row is read.
 struct Origin {
-    std::string slot;        ///< "cbs.map.2015": one published dataset at a time
-    std::string importer;    ///< "cbs"
-    std::string title;       ///< "CBS Wijk- en Buurtkaart 2015, Kampen"
-    std::string source;      ///< "CBS / Kadaster"
+    std::string slot;     ///< "cbs.map.2015": one published dataset at a time
+    std::string importer; ///< "cbs"
+    std::string title;    ///< "CBS Wijk- en Buurtkaart 2015, Kampen"
+    std::string source;   ///< "CBS / Kadaster"
     std::string source_url;
     std::string licence;     ///< "CC BY 4.0"
     std::string attribution; ///< the line that the licence asks for
     std::string period;      ///< "2015" or "2012, 2016, 2020"
     Kind kind{Kind::counted};
-    std::string note;        ///< what a reader must know: "modelled baseline ..."
-    std::string options;     ///< JSON object: the options of the import; empty: {}
-    std::string file_name;   ///< without folder
-    std::string checksum;    ///< SHA-256 of the bytes
+    std::string note;      ///< what a reader must know: "modelled baseline ..."
+    std::string options;   ///< JSON object: the options of the import; empty: {}
+    std::string file_name; ///< without folder
+    std::string checksum;  ///< SHA-256 of the bytes
     std::string code_version;
 };
 

@@ -52,7 +52,8 @@ Dataset load(TestStore& store, std::string const& id)
 std::vector<std::string> ids_of(TestStore& store, bool with_superseded)
 {
     std::vector<std::string> ids;
-    for (auto const& one : store.read([&](store::Session& s) { return list(s, with_superseded); })) ids.push_back(one.id);
+    for (auto const& one : store.read([&](store::Session& s) { return list(s, with_superseded); }))
+        ids.push_back(one.id);
     return ids;
 }
 
@@ -155,7 +156,9 @@ TEST_CASE("find_same: the published one of the slot with the same bytes and opti
 {
     on_both([](TestStore& store) {
         auto const origin = origin_of("cbs.map.2015");
-        auto const same = [&](Origin const& asked) { return store.read([&](store::Session& s) { return find_same(s, asked); }); };
+        auto const same = [&](Origin const& asked) {
+            return store.read([&](store::Session& s) { return find_same(s, asked); });
+        };
         auto const id = store.write([&](store::Session& s) { return begin(s, origin); });
         CHECK(!same(origin).has_value()); // not while it loads
         store.write([&](store::Session& s) { publish(s, id, {}).value(); });

@@ -73,8 +73,9 @@ struct Standing {
 std::optional<Standing> find_standing(store::Session& session, std::string_view id)
 {
     std::optional<Standing> standing;
-    session.query("SELECT slot, state FROM dataset WHERE id = $1", {id},
-                  [&](store::Row const& row) { standing = Standing{row.string(0), row.string(1)}; });
+    session.query("SELECT slot, state FROM dataset WHERE id = $1", {id}, [&](store::Row const& row) {
+        standing = Standing{row.string(0), row.string(1)};
+    });
     return standing;
 }
 
@@ -90,7 +91,8 @@ void add_refusals(store::Session& session, std::string_view id, std::vector<Impo
         rows.emplace_back(refusal.code);
         rows.emplace_back(refusal.detail);
     }
-    session.batch("INSERT INTO dataset_refusal (dataset_id, place, line, code, detail) VALUES ($1, $2, $3, $4, $5)", 5, rows);
+    session.batch("INSERT INTO dataset_refusal (dataset_id, place, line, code, detail) VALUES ($1, $2, $3, $4, $5)", 5,
+                  rows);
 }
 
 } // namespace
@@ -114,11 +116,12 @@ std::string begin(store::Session& session, Origin const& origin)
     WF_CHECK(!origin.slot.empty());
     std::string id = new_uuid_v7();
     std::string const now = Timestamp{now_millis()}.to_iso();
-    session.exec(std::string{"INSERT INTO dataset ("}.append(columns).append(
-                     ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'loading', $16, 0, 0, 0)"),
-                 {id, origin.slot, origin.importer, origin.title, origin.source, origin.source_url, origin.licence,
-                  origin.attribution, origin.period, to_word(origin.kind), origin.note, options_of(origin), origin.file_name,
-                  origin.checksum, origin.code_version, now});
+    session.exec(
+        std::string{"INSERT INTO dataset ("}.append(columns).append(
+            ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'loading', $16, 0, 0, 0)"),
+        {id, origin.slot, origin.importer, origin.title, origin.source, origin.source_url, origin.licence,
+         origin.attribution, origin.period, to_word(origin.kind), origin.note, options_of(origin), origin.file_name,
+         origin.checksum, origin.code_version, now});
     return id;
 }
 
@@ -131,8 +134,9 @@ Result<void> publish(store::Session& session, std::string_view id, ImportReport 
                               : "there is no such dataset; another import may have swept it"};
     }
     session.exec("UPDATE dataset SET state = 'superseded' WHERE slot = $1 AND state = 'published'", {standing->slot});
-    session.exec("UPDATE dataset SET state = 'published', rows_read = $2, rows_kept = $3, rows_refused = $4 WHERE id = $1",
-                 {id, report.read, report.kept, report.refused});
+    session.exec(
+        "UPDATE dataset SET state = 'published', rows_read = $2, rows_kept = $3, rows_refused = $4 WHERE id = $1",
+        {id, report.read, report.kept, report.refused});
     add_refusals(session, id, report.refusals);
     return {};
 }
@@ -170,7 +174,9 @@ std::vector<ImportReport::Refusal> load_refusals(store::Session& session, std::s
 {
     std::vector<ImportReport::Refusal> refusals;
     session.query("SELECT line, code, detail FROM dataset_refusal WHERE dataset_id = $1 ORDER BY place", {id},
-                  [&](store::Row const& row) { refusals.push_back({row.integer(0), row.string(1), row.string(2)}); });
+                  [&](store::Row const& row) {
+                      refusals.push_back({row.integer(0), row.string(1), row.string(2)});
+                  });
     return refusals;
 }
 

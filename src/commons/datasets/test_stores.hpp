@@ -46,7 +46,8 @@ public:
     {
         using R = std::invoke_result_t<F, store::Session&>;
         if constexpr (std::is_void_v<R>) {
-            m_store->write([&](store::Session& session) -> Result<void> { return work(session), Result<void>{}; }).value();
+            m_store->write([&](store::Session& session) -> Result<void> { return work(session), Result<void>{}; })
+                .value();
         } else {
             return m_store->write([&](store::Session& session) -> Result<R> { return work(session); }).value();
         }

@@ -18,18 +18,18 @@ inline constexpr std::string_view public_workspace = "00000000-0000-0000-0000-00
 
 struct Run {
     std::string workspace{public_workspace};
-    std::string id;             ///< UUID; empty: publish gives one
-    std::string kind;           ///< "areas.profile"
-    std::string subject;        ///< what it is about: "GM0166"
-    std::string method;         ///< kernel: "indicator", with docs/methods/<method>.md
+    std::string id;      ///< UUID; empty: publish gives one
+    std::string kind;    ///< "areas.profile"
+    std::string subject; ///< what it is about: "GM0166"
+    std::string method;  ///< kernel: "indicator", with docs/methods/<method>.md
     std::string method_version;
     std::string code_version;
-    std::string settings;       ///< JSON object
+    std::string settings;            ///< JSON object
     std::vector<std::string> inputs; ///< dataset and run ids; a set: read back in the order of the ids, each once
-    std::string answer;         ///< JSON object: what the kernel answered, or a summary with the table that holds it
-    std::string basis;          ///< JSON object: n, missing, seed where random, limits hit
-    std::string created_at;     ///< ISO 8601 UTC
-    bool current{false};        ///< the newest published one of its kind and subject
+    std::string answer;     ///< JSON object: what the kernel answered, or a summary with the table that holds it
+    std::string basis;      ///< JSON object: n, missing, seed where random, limits hit
+    std::string created_at; ///< ISO 8601 UTC
+    bool current{false};    ///< the newest published one of its kind and subject
 };
 
 [[nodiscard]] std::vector<store::Migration> migrations();

@@ -26,7 +26,10 @@ void check_on(std::string const& url, F const& check)
 template <class F>
 void on_both(F const& check)
 {
-    SUBCASE("in memory") { check_on("sqlite::memory:", check); }
+    SUBCASE("in memory")
+    {
+        check_on("sqlite::memory:", check);
+    }
     SUBCASE("in a file")
     {
         std::string folder = (std::filesystem::temp_directory_path() / "wf-runs-XXXXXX").string();

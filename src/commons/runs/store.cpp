@@ -39,7 +39,8 @@ Run read_run(store::Row const& row)
 std::vector<Run> load(store::Session& session, std::string_view rest, std::initializer_list<store::Value> parameters)
 {
     std::vector<Run> runs;
-    session.query(std::string{"SELECT "}.append(columns).append(" FROM ").append(rest), parameters, [&](store::Row const& row) { runs.push_back(read_run(row)); });
+    session.query(std::string{"SELECT "}.append(columns).append(" FROM ").append(rest), parameters,
+                  [&](store::Row const& row) { runs.push_back(read_run(row)); });
     for (auto& run : runs) {
         session.query("SELECT input_id FROM run_input WHERE workspace_id = $1 AND run_id = $2 ORDER BY input_id",
                       {run.workspace, run.id}, [&](store::Row const& row) { run.inputs.push_back(row.string(0)); });
@@ -77,12 +78,14 @@ std::string publish(store::Session& session, Run run)
     WF_CHECK(!find(session, run.id, run.workspace).has_value());
     std::string const now = Timestamp{now_millis()}.to_iso();
 
-    session.exec("UPDATE run SET is_current = FALSE WHERE workspace_id = $1 AND kind = $2 AND subject = $3 AND is_current",
-                 {run.workspace, run.kind, run.subject});
-    session.exec("INSERT INTO run (workspace_id, id, kind, subject, method, method_version, code_version, settings, answer,"
-                 " basis, created_at, is_current) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, TRUE)",
-                 {run.workspace, run.id, run.kind, run.subject, run.method, run.method_version, run.code_version,
-                  run.settings, run.answer, run.basis, now});
+    session.exec(
+        "UPDATE run SET is_current = FALSE WHERE workspace_id = $1 AND kind = $2 AND subject = $3 AND is_current",
+        {run.workspace, run.kind, run.subject});
+    session.exec(
+        "INSERT INTO run (workspace_id, id, kind, subject, method, method_version, code_version, settings, answer,"
+        " basis, created_at, is_current) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, TRUE)",
+        {run.workspace, run.id, run.kind, run.subject, run.method, run.method_version, run.code_version, run.settings,
+         run.answer, run.basis, now});
     std::vector<store::Value> rows;
     rows.reserve(run.inputs.size() * 3);
     for (auto const& input : run.inputs) {
@@ -90,7 +93,8 @@ std::string publish(store::Session& session, Run run)
         rows.emplace_back(run.id);
         rows.emplace_back(input);
     }
-    session.batch("INSERT INTO run_input (workspace_id, run_id, input_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", 3, rows);
+    session.batch("INSERT INTO run_input (workspace_id, run_id, input_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+                  3, rows);
     return run.id;
 }
 
@@ -102,16 +106,14 @@ std::optional<Run> find(store::Session& session, std::string_view id, std::strin
 std::optional<Run> find_current(store::Session& session, std::string_view kind, std::string_view subject,
                                 std::string_view workspace)
 {
-    return first(load(session,
-                      "run r WHERE r.workspace_id = $1 AND r.kind = $2 AND r.subject = $3 AND r.is_current",
+    return first(load(session, "run r WHERE r.workspace_id = $1 AND r.kind = $2 AND r.subject = $3 AND r.is_current",
                       {workspace, kind, subject}));
 }
 
 std::vector<Run> list(store::Session& session, int limit, std::string_view workspace)
 {
     WF_CHECK(limit >= 0);
-    return load(session,
-                "run r WHERE r.workspace_id = $1 ORDER BY r.created_at DESC, r.id DESC LIMIT $2",
+    return load(session, "run r WHERE r.workspace_id = $1 ORDER BY r.created_at DESC, r.id DESC LIMIT $2",
                 {workspace, limit});
 }
 

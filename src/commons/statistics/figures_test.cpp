@@ -51,7 +51,9 @@ TEST_CASE("figures are seen once their dataset is published, in a fixed order")
                                     {"BU01660001", "lonely", 2016, "18+", 40, 2015, ""},
                                     {"BU01660001", "inhabitants", 2015, "", 3725, 2015, ""},
                                     {"BU01660002", "inhabitants", 2015, "", 0, 2015, ""}};
-        auto const of_area = [&] { return store.read([](store::Session& s) { return load_of_area(s, "BU01660001"); }); };
+        auto const of_area = [&] {
+            return store.read([](store::Session& s) { return load_of_area(s, "BU01660001"); });
+        };
         auto const id = store.write([&](store::Session& s) {
             datasets::Origin origin;
             origin.slot = "a";
@@ -74,7 +76,8 @@ TEST_CASE("figures are seen once their dataset is published, in a fixed order")
         CHECK(seen[3].value == 43.25);
         CHECK(seen[3].boundary_year == 2015);
         CHECK(seen[3].dataset_id == id);
-        auto const everywhere = store.read([](store::Session& s) { return load_of_measure(s, "inhabitants", 2015, ""); });
+        auto const everywhere =
+            store.read([](store::Session& s) { return load_of_measure(s, "inhabitants", 2015, ""); });
         REQUIRE(everywhere.size() == 2);
         CHECK(everywhere[0].area_code == "BU01660001");
         CHECK(everywhere[1].area_code == "BU01660002");

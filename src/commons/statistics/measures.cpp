@@ -15,8 +15,8 @@ std::string_view find(std::string_view name);
 namespace wf::statistics {
 namespace {
 
-constexpr std::array<std::string_view, 8> members{"code", "name_nl", "name_en",  "unit",
-                                                  "decimals", "kind", "rounding", "columns"};
+constexpr std::array<std::string_view, 8> members{"code",     "name_nl", "name_en",  "unit",
+                                                  "decimals", "kind",    "rounding", "columns"};
 
 /// Reads the members of one measure; errors name the measure and the member.
 class MeasureReader {
@@ -68,7 +68,8 @@ private:
     Result<std::string> text(std::string_view member) const
     {
         auto const* const value = m_value.find(member);
-        if (value == nullptr || value->text() == nullptr || trim(*value->text()).empty()) return wrong(member, "a text");
+        if (value == nullptr || value->text() == nullptr || trim(*value->text()).empty())
+            return wrong(member, "a text");
         return *value->text();
     }
     Result<int> decimals() const
@@ -99,7 +100,8 @@ private:
     Result<void> read_rounding(Measure& measure) const
     {
         auto const* const rounding = m_value.find("rounding");
-        if (rounding == nullptr || rounding->object() == nullptr) return wrong("rounding", "an object with three levels");
+        if (rounding == nullptr || rounding->object() == nullptr)
+            return wrong("rounding", "an object with three levels");
         constexpr std::array<std::string_view, 3> levels{"neighbourhood", "district", "municipality"};
         WF_TRY_VOID(check_members(*rounding->object(), levels, "rounding."));
         WF_TRY(measure.rounding_neighbourhood, step(*rounding, levels[0]));

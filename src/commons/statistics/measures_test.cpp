@@ -82,7 +82,7 @@ TEST_CASE("measures: a fault names the measure and the member")
 {
     CHECK(trouble(std::string{good}) == "fine");
     CHECK(trouble(R"({"measures":[]})") == "fine");
-    CHECK(trouble("{") .starts_with("json.syntax"));
+    CHECK(trouble("{").starts_with("json.syntax"));
     CHECK(trouble("{}") == "measures.wrong_member measures");
     CHECK(trouble(R"({"measures":[7]})") == "measures.wrong_member measure 1");
     CHECK(trouble(with(R"("code":"lonely",)", "")) == "measures.wrong_member measure 2.code");
@@ -93,9 +93,11 @@ TEST_CASE("measures: a fault names the measure and the member")
     CHECK(trouble(with(R"("decimals":1)", R"("decimals":-1)")) == "measures.wrong_member lonely.decimals");
     CHECK(trouble(with("modelled", "guessed")) == "measures.wrong_member lonely.kind");
     CHECK(trouble(with(R"("district":10,)", "")) == "measures.wrong_member inhabitants.rounding.district");
-    CHECK(trouble(with(R"("district":10)", R"("district":-10)")) == "measures.wrong_member inhabitants.rounding.district");
+    CHECK(trouble(with(R"("district":10)", R"("district":-10)")) ==
+          "measures.wrong_member inhabitants.rounding.district");
     CHECK(trouble(with(R"("district":10)", R"("wijk":10)")) == "measures.unknown_member inhabitants.rounding.wijk");
-    CHECK(trouble(with(R"("unit":"percent")", R"("unit":"percent","unti":1)")) == "measures.unknown_member lonely.unti");
+    CHECK(trouble(with(R"("unit":"percent")", R"("unit":"percent","unti":1)")) ==
+          "measures.unknown_member lonely.unti");
     CHECK(trouble(with(R"("columns":[])", R"("columns":"x")")) == "measures.wrong_member bare.columns");
     CHECK(trouble(with(R"("columns":[])", R"("columns":["Aant"])")) == "measures.wrong_member bare.columns");
     CHECK(trouble(with(R"("columns":[])", R"("columns":[" a"])")) == "measures.wrong_member bare.columns");

@@ -56,9 +56,9 @@ struct Figure {
     std::string area_code;
     std::string measure;
     int year{0};
-    std::string group;      ///< "" everybody, "18+", "65+", "0-5" ...
-    double value{0};        ///< a missing one is not stored: unknown is the absence of a figure
-    int boundary_year{0};   ///< the year of the boundaries it was published on
+    std::string group;    ///< "" everybody, "18+", "65+", "0-5" ...
+    double value{0};      ///< a missing one is not stored: unknown is the absence of a figure
+    int boundary_year{0}; ///< the year of the boundaries it was published on
     std::string dataset_id;
 };
 

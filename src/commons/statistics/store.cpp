@@ -11,16 +11,19 @@ std::string_view find(std::string_view name);
 namespace wf::statistics {
 namespace {
 
-std::vector<Figure> load(store::Session& session, std::string_view condition, std::initializer_list<store::Value> parameters)
+std::vector<Figure> load(store::Session& session, std::string_view condition,
+                         std::initializer_list<store::Value> parameters)
 {
     std::vector<Figure> figures;
-    session.query(std::string{"SELECT f.area_code, f.measure, f.year, f.grp, f.value, f.boundary_year, f.dataset_id FROM figure f "
-                              "JOIN dataset d ON d.id = f.dataset_id AND d.state = 'published' WHERE "}
-                      .append(condition),
-                  parameters, [&](store::Row const& row) {
-                      figures.push_back({row.string(0), row.string(1), static_cast<int>(row.integer(2)), row.string(3),
-                                         row.real(4), static_cast<int>(row.integer(5)), row.string(6)});
-                  });
+    session.query(
+        std::string{
+            "SELECT f.area_code, f.measure, f.year, f.grp, f.value, f.boundary_year, f.dataset_id FROM figure f "
+            "JOIN dataset d ON d.id = f.dataset_id AND d.state = 'published' WHERE "}
+            .append(condition),
+        parameters, [&](store::Row const& row) {
+            figures.push_back({row.string(0), row.string(1), static_cast<int>(row.integer(2)), row.string(3),
+                               row.real(4), static_cast<int>(row.integer(5)), row.string(6)});
+        });
     return figures;
 }
 

@@ -50,12 +50,15 @@ web::Feature make_feature()
     web::Feature feature;
     feature.name = "about";
     feature.routes = {
-        {http::Method::get, "/over", page_of({"about.title", "about.lead", {"about.what", "about.not", "about.open", "about.free"}})},
+        {http::Method::get, "/over",
+         page_of({"about.title", "about.lead", {"about.what", "about.not", "about.open", "about.free"}})},
         {http::Method::get, "/toegankelijkheid",
-         page_of({"about.accessibility", "about.accessibility.lead",
+         page_of({"about.accessibility",
+                  "about.accessibility.lead",
                   {"about.accessibility.how", "about.accessibility.letters", "about.accessibility.limits"}})},
         {http::Method::get, "/privacy",
-         page_of({"about.privacy", "about.privacy.lead",
+         page_of({"about.privacy",
+                  "about.privacy.lead",
                   {"about.privacy.cookies", "about.privacy.third", "about.privacy.figures"}})},
     };
     feature.words_nl = embedded::feature_about::find("nl.po");

@@ -56,7 +56,8 @@ void write_head(html::Html& page, web::Visit const& visit, AreaPage const& data,
     auto const make_tab = [&](std::string_view key, Tab tab) {
         return web::Tab{std::string{t(key)}, visit.link(tab_path(data, tab)), tab == current};
     };
-    std::array<web::Tab, 3> const tabs{make_tab("areas.tab.state", Tab::state), make_tab("areas.tab.effort", Tab::effort),
+    std::array<web::Tab, 3> const tabs{make_tab("areas.tab.state", Tab::state),
+                                       make_tab("areas.tab.effort", Tab::effort),
                                        make_tab("areas.tab.effect", Tab::effect)};
     web::tabs(page, t("areas.tabs", {{"area", data.area.name}}), tabs);
 }
@@ -84,7 +85,8 @@ void write_state(html::Html& page, web::Visit const& visit, AreaPage const& data
     });
     if (!data.children.empty()) {
         page(tag::section, attr::id("gebieden"), [&] {
-            page(tag::h2, t(data.area.level == AreaLevel::municipality ? "areas.children.districts" : "areas.children.neighbourhoods"));
+            page(tag::h2, t(data.area.level == AreaLevel::municipality ? "areas.children.districts"
+                                                                       : "areas.children.neighbourhoods"));
             auto const sorted = visit.request.parameter("sort").value_or("name");
             write_area_table(page, visit, t("areas.list.caption"), sort_rows(data.children, sorted), sorted);
         });
@@ -104,9 +106,7 @@ void write_open_question(html::Html& page, web::Visit const& visit, AreaPage con
         if (visit.context.panels->write(page, visit, slot, data.area.code)) return;
         web::message(page, web::Message::refuse, t("areas.open.heading", {{"area", data.area.name}}), [&] {
             page(tag::p, t(effort ? "areas.effort.missing" : "areas.effect.missing"));
-            page(tag::p, [&] {
-                page.marked({t(effort ? "areas.effort.needed" : "areas.effect.needed")});
-            });
+            page(tag::p, [&] { page.marked({t(effort ? "areas.effort.needed" : "areas.effect.needed")}); });
         });
     });
 }
@@ -155,7 +155,8 @@ Result<http::Response> area_page(web::Visit const& visit, Municipalities& known,
     auto const code = parse_area_code(asked);
     auto const whole = code && code->level() == level ? known.get(visit.store(), code->municipality().text()) : nullptr;
     auto const* found = whole != nullptr ? whole->find(code->text()) : nullptr;
-    if (found == nullptr) return Error{Trouble::not_found, "areas.unknown", std::string{asked}, "there is no such area here"};
+    if (found == nullptr)
+        return Error{Trouble::not_found, "areas.unknown", std::string{asked}, "there is no such area here"};
     auto const& data = *found;
     if (visit.request.format == http::Format::geojson && tab == Tab::state) return answer_shape(visit, *whole, data);
     auto const write = [&]() -> Result<http::Response> {
@@ -169,8 +170,9 @@ Result<http::Response> area_page(web::Visit const& visit, Municipalities& known,
     if (visit.request.format == http::Format::html) return write();
     if (tab != Tab::state)
         return Error{Trouble::unsupported, "areas.nothing_there_yet", "", "there are no figures behind this tab yet"};
-    AreaSummary const summary{data.area.code,         data.area.name, std::string{to_word(data.area.level)}, data.area.parent,
-                              data.area.municipality, data.area.year, data.run_id};
+    AreaSummary const summary{data.area.code,   data.area.name,         std::string{to_word(data.area.level)},
+                              data.area.parent, data.area.municipality, data.area.year,
+                              data.run_id};
     web::Table<AreaSummary, FigureRow> const view{summary, make_figure_rows(data, visit.language())};
     return web::answer(visit, view, write);
 }

@@ -66,7 +66,8 @@ web::Feature make_feature()
     feature.name = "areas";
     feature.migrations = {{"0010_area_pages", std::string{embedded::feature_areas::find("schema.sql")}}};
     feature.routes = make_routes();
-    feature.commands = {{"areas compute", "[GM0166 ...]",
+    feature.commands = {{"areas compute",
+                         "[GM0166 ...]",
                          "Work out the figures of area pages for these municipalities, or for all; a run is published",
                          {},
                          compute_command}};

@@ -49,7 +49,8 @@ std::string write_other_years(words::Words const& t, Series const& series, Shown
     for (auto const& other : series) {
         if (other.figure == shown.figure || other.figure->status != Status::answered) continue;
         if (!text.empty()) text += ", ";
-        text += show_value(t, *other.indicator, *other.figure->value).whole() + " (" + std::to_string(other.figure->year) + ")";
+        text += show_value(t, *other.indicator, *other.figure->value).whole() + " (" +
+                std::to_string(other.figure->year) + ")";
     }
     return text;
 }
@@ -66,7 +67,9 @@ std::string write_margin(words::Words const& t, ShownFigure const& shown)
     if (!figure.low || !figure.high) return std::string{t("areas.margin.unknown")};
     if (*figure.low == *figure.high) return std::string{t("areas.margin.none")};
     // One decimal more than the figure itself: half a step of rounding must not round away.
-    auto const write = [&](double value) { return show_value(t, *shown.indicator, value, shown.indicator->decimals + 1).whole(); };
+    auto const write = [&](double value) {
+        return show_value(t, *shown.indicator, value, shown.indicator->decimals + 1).whole();
+    };
     return t("areas.margin.between", {{"low", write(*figure.low)}, {"high", write(*figure.high)}});
 }
 
@@ -93,12 +96,13 @@ void write_why(web::FactWriter& facts, web::Visit const& visit, AreaPage const& 
                                                            {"denominator", name(indicator.denominator)},
                                                            {"factor", t.number(indicator.factor)}}));
     }
-    if (indicator.kind == datasets::Kind::modelled) facts.add(t("areas.why.assumption"), t("areas.kind.modelled.assumption"));
+    if (indicator.kind == datasets::Kind::modelled)
+        facts.add(t("areas.why.assumption"), t("areas.kind.modelled.assumption"));
     if (figure.status == Status::answered) facts.add(t("areas.why.margin"), write_margin(t, shown));
     if (figure.boundary_year != 0 && figure.boundary_year != data.area.year) {
         facts.add(t("areas.why.boundary"),
-                  t("areas.why.boundary_not_compared", {{"year", std::to_string(figure.boundary_year)},
-                                                        {"shown", std::to_string(data.area.year)}}));
+                  t("areas.why.boundary_not_compared",
+                    {{"year", std::to_string(figure.boundary_year)}, {"shown", std::to_string(data.area.year)}}));
     }
     facts.add(t("areas.why.run"), t("areas.why.run_name", {{"id", std::string_view{data.run_id}.substr(0, 13)}}),
               visit.link("/run/" + data.run_id));
@@ -131,8 +135,8 @@ void write_trend(html::Html& page, web::Visit const& visit, Series const& series
     page(tag::span, attr::cls("tr"), [&] {
         web::spark(page, values, same_boundary);
         page.text(text);
-        page(tag::span, attr::cls("soft"), " (" + std::to_string(known.front().figure->year) + "–" +
-                                               std::to_string(known.back().figure->year) + ")");
+        page(tag::span, attr::cls("soft"),
+             " (" + std::to_string(known.front().figure->year) + "–" + std::to_string(known.back().figure->year) + ")");
         if (!same_boundary) page(tag::span, attr::cls("soft"), visit.t("areas.boundary_not_compared"));
     });
 }
@@ -214,7 +218,8 @@ void write_known(html::Html& page, web::Visit const& visit, std::vector<Series> 
         return newest_answered(series).figure->status == Status::answered;
     });
     page(tag::footer, [&] {
-        page(tag::p, html::Marked{t("areas.known", {{"known", std::to_string(known)}, {"all", std::to_string(all.size())}})});
+        page(tag::p,
+             html::Marked{t("areas.known", {{"known", std::to_string(known)}, {"all", std::to_string(all.size())}})});
         page(tag::div, attr::cls("threads"), attr::hidden_from_readers(), [&] {
             for (std::size_t at = 0; at < all.size(); ++at) {
                 page(tag::i, attr::when(at < static_cast<std::size_t>(known), attr::cls("k")));
@@ -291,17 +296,22 @@ void write_theme_table(html::Html& page, web::Visit const& visit, AreaPage const
             page(tag::tr, [&] {
                 page(tag::th, attr::scope("row"), shown.indicator->name(visit.language()));
                 page(tag::td, attr::cls("n"), [&] {
-                    if (figure.status == Status::answered) page.text(show_value(t, *shown.indicator, *figure.value).whole());
-                    else page(tag::span, attr::cls("soft"),
-                              t(figure.status == Status::refused ? "areas.no_number" : "areas.unknown_short"));
+                    if (figure.status == Status::answered)
+                        page.text(show_value(t, *shown.indicator, *figure.value).whole());
+                    else
+                        page(tag::span, attr::cls("soft"),
+                             t(figure.status == Status::refused ? "areas.no_number" : "areas.unknown_short"));
                 });
-                if (!whole) page(tag::td, attr::cls("n soft"), figure.reference ? show_value(t, *shown.indicator, *figure.reference).whole()
-                                                                    : std::string{t("areas.unknown_short")});
+                if (!whole)
+                    page(tag::td, attr::cls("n soft"),
+                         figure.reference ? show_value(t, *shown.indicator, *figure.reference).whole()
+                                          : std::string{t("areas.unknown_short")});
                 page(tag::td, attr::cls("n"), std::to_string(figure.year));
                 page(tag::td, attr::cls("n wide earlier"), write_other_years(t, series, shown));
                 page(tag::td, attr::cls("wide"), t(kind_key(shown.indicator->kind, "")));
                 page(tag::td, attr::cls("wide"), [&] {
-                    if (figure.status != Status::answered) page(tag::span, attr::cls("soft"), why_not(visit, shown) + " ");
+                    if (figure.status != Status::answered)
+                        page(tag::span, attr::cls("soft"), why_not(visit, shown) + " ");
                     if (shown.dataset == nullptr) return;
                     page(tag::a, attr::href(visit.link("/dataset/" + shown.dataset->id)), shown.dataset->origin.source);
                 });

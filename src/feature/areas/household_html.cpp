@@ -28,7 +28,8 @@ void write_households(html::Html& page, web::Visit const& visit, AreaPage const&
                 page(tag::tr, [&] {
                     page(tag::th, attr::scope("row"), row.age);
                     for (auto const& persons : row.persons) {
-                        page(tag::td, attr::cls("n"), persons ? t.number(*persons) : std::string{t("areas.unknown_short")});
+                        page(tag::td, attr::cls("n"),
+                             persons ? t.number(*persons) : std::string{t("areas.unknown_short")});
                     }
                 });
             }

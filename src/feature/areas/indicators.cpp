@@ -17,14 +17,16 @@ namespace wf::area_pages {
 namespace {
 
 constexpr std::array<std::pair<Theme, std::string_view>, 6> theme_words{{{Theme::people, "people"},
-                                                                        {Theme::security, "security"},
-                                                                        {Theme::inclusion, "inclusion"},
-                                                                        {Theme::cohesion, "cohesion"},
-                                                                        {Theme::empowerment, "empowerment"},
-                                                                        {Theme::surroundings, "surroundings"}}};
+                                                                         {Theme::security, "security"},
+                                                                         {Theme::inclusion, "inclusion"},
+                                                                         {Theme::cohesion, "cohesion"},
+                                                                         {Theme::empowerment, "empowerment"},
+                                                                         {Theme::surroundings, "surroundings"}}};
 
 constexpr std::array<std::pair<AreaLevel, std::string_view>, 3> level_words{
-    {{AreaLevel::municipality, "municipality"}, {AreaLevel::district, "district"}, {AreaLevel::neighbourhood, "neighbourhood"}}};
+    {{AreaLevel::municipality, "municipality"},
+     {AreaLevel::district, "district"},
+     {AreaLevel::neighbourhood, "neighbourhood"}}};
 
 Error wrong(std::string_view indicator, std::string_view member, std::string detail)
 {
@@ -85,7 +87,8 @@ Result<Indicator> read_indicator(json::Value const& value)
         return wrong(indicator.code, "measure", "data/measures.json has no measure \"" + indicator.measure + "\"");
     indicator.kind = measures.find(indicator.measure)->kind;
     if (!indicator.denominator.empty() && measures.find(indicator.denominator) == nullptr)
-        return wrong(indicator.code, "denominator", "data/measures.json has no measure \"" + indicator.denominator + "\"");
+        return wrong(indicator.code, "denominator",
+                     "data/measures.json has no measure \"" + indicator.denominator + "\"");
     if (!indicator.base.empty() && measures.find(indicator.base) == nullptr)
         return wrong(indicator.code, "base", "data/measures.json has no measure \"" + indicator.base + "\"");
     return indicator;
@@ -106,7 +109,8 @@ Result<Indicators> Indicators::read(std::string_view json)
     WF_TRY(auto const document, json::read(json));
     auto const* list = document.find("indicators");
     auto const* array = list != nullptr ? list->array() : nullptr;
-    if (array == nullptr) return Error{Trouble::bad_input, "areas.indicators", "indicators", "give a list of indicators"};
+    if (array == nullptr)
+        return Error{Trouble::bad_input, "areas.indicators", "indicators", "give a list of indicators"};
     Indicators indicators;
     indicators.m_version = file::checksum(json).substr(0, 12);
     for (auto const& value : *array) {

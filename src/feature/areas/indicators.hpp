@@ -27,13 +27,13 @@ struct Indicator {
     std::string group;       ///< "" everybody
     std::string denominator; ///< measure; empty: the number itself is shown
     double factor{1000};
-    std::string base;        ///< of a percentage: the measure that counts the people or households below it
+    std::string base; ///< of a percentage: the measure that counts the people or households below it
     std::string unit; ///< of what is shown: "percent", "per_1000", "persons" ...
     int decimals{0};
-    double least{0};  ///< the scale that it is drawn on
+    double least{0}; ///< the scale that it is drawn on
     double most{100};
     datasets::Kind kind{datasets::Kind::counted}; ///< of its measure
-    std::optional<AreaLevel> only; ///< shown for this level alone
+    std::optional<AreaLevel> only;                ///< shown for this level alone
 
     [[nodiscard]] std::string const& name(words::Language language) const
     {

@@ -37,7 +37,8 @@ TEST_CASE("each of the four conditions has an indicator")
 TEST_CASE("every percentage of people or households that was counted has a base, so that small numbers are refused")
 {
     for (auto const& indicator : Indicators::built_in().all()) {
-        if (indicator.unit == "percent" && indicator.group.empty()) CHECK_MESSAGE(!indicator.base.empty(), indicator.code);
+        if (indicator.unit == "percent" && indicator.group.empty())
+            CHECK_MESSAGE(!indicator.base.empty(), indicator.code);
     }
 }
 
@@ -54,8 +55,10 @@ TEST_CASE("mistakes in the catalogue name the indicator and the member")
     CHECK(wrong(with(R"(,"base":"nonsense")")) == "indicator x, base");
     CHECK(wrong(with(R"(,"only":"street")")) == "indicator x, only");
     CHECK(wrong(with(R"(,"least":5,"most":5)")) == "indicator x, most");
-    CHECK(wrong(R"({"indicators":[{"code":"x","theme":"weather","nl":"X","en":"X","measure":"inhabitants","unit":"persons"}]})") ==
-          "indicator x, theme");
+    CHECK(
+        wrong(
+            R"({"indicators":[{"code":"x","theme":"weather","nl":"X","en":"X","measure":"inhabitants","unit":"persons"}]})") ==
+        "indicator x, theme");
     CHECK(wrong(R"({"indicators":[{"theme":"people"}]})") == "indicator without a code, code");
     CHECK(wrong(R"({"other":[]})") == "indicators");
 }

@@ -99,7 +99,8 @@ std::string attribute(web::Visit const& visit, std::span<AreaRow const* const> r
 }
 
 /// The view of the other formats; a web page does not need it.
-web::Table<ListSummary, AreaRow> make_view(web::Visit const& visit, ListSummary summary, std::span<AreaRow const* const> rows)
+web::Table<ListSummary, AreaRow> make_view(web::Visit const& visit, ListSummary summary,
+                                           std::span<AreaRow const* const> rows)
 {
     web::Table<ListSummary, AreaRow> view;
     if (visit.request.format == http::Format::html) return view;
@@ -127,7 +128,8 @@ void keep_matching(std::vector<AreaRow>& rows, std::string_view wanted)
     auto const folded = fold_case(trim(wanted));
     if (folded.empty()) return;
     std::erase_if(rows, [&](AreaRow const& row) {
-        return fold_case(row.name).find(folded) == std::string::npos && fold_case(row.code).find(folded) == std::string::npos;
+        return fold_case(row.name).find(folded) == std::string::npos &&
+               fold_case(row.code).find(folded) == std::string::npos;
     });
 }
 
@@ -145,10 +147,11 @@ void write_search(html::Html& page, web::Visit const& visit, std::string_view wa
             page(tag::div, attr::cls("row"), [&] {
                 page(tag::input, attr::cls("utrecht-textbox"), attr::id("zoek"), attr::named("name", "zoek"),
                      attr::named("type", "search"), attr::named("value", wanted), attr::named("autocomplete", "off"));
-                page(tag::button, attr::cls("utrecht-button utrecht-button--primary-action"), attr::named("type", "submit"), [&] {
-                    web::icon(page, "search");
-                    page.text(visit.t("areas.list.search_button"));
-                });
+                page(tag::button, attr::cls("utrecht-button utrecht-button--primary-action"),
+                     attr::named("type", "submit"), [&] {
+                         web::icon(page, "search");
+                         page.text(visit.t("areas.list.search_button"));
+                     });
             });
         });
     });
@@ -179,8 +182,8 @@ std::vector<AreaRow const*> sort_rows(std::span<AreaRow const> rows, std::string
     return order;
 }
 
-void write_area_table(html::Html& page, web::Visit const& visit, std::string_view caption, std::span<AreaRow const* const> rows,
-                      std::string_view sorted)
+void write_area_table(html::Html& page, web::Visit const& visit, std::string_view caption,
+                      std::span<AreaRow const* const> rows, std::string_view sorted)
 {
     auto const& t = visit.t;
     std::vector<web::Column> const columns{
@@ -197,14 +200,14 @@ void write_area_table(html::Html& page, web::Visit const& visit, std::string_vie
             auto const code = parse_area_code(row.code);
             WF_CHECK(code.has_value());
             page(tag::tr, [&] {
-                page(tag::th, attr::scope("row"), attr::named("data-v", row.sort_key), [&] {
-                    page(tag::a, attr::href(visit.link(path_of(code->level(), row.code))), row.name);
-                });
+                page(tag::th, attr::scope("row"), attr::named("data-v", row.sort_key),
+                     [&] { page(tag::a, attr::href(visit.link(path_of(code->level(), row.code))), row.name); });
                 page(tag::td, attr::cls("wide"), row.parent_name);
                 write_cell(page, visit, "n", row.inhabitants, "");
                 write_cell(page, visit, "n", row.age_65_percent, "areas.suffix.percent");
                 write_cell(page, visit, "n wide", row.one_person_percent, "areas.suffix.percent");
-                page(tag::td, attr::cls("n wide"), row.figures_year ? std::to_string(*row.figures_year) : std::string{"–"});
+                page(tag::td, attr::cls("n wide"),
+                     row.figures_year ? std::to_string(*row.figures_year) : std::string{"–"});
             });
         }
     });
@@ -228,14 +231,18 @@ Result<http::Response> list_page(web::Visit const& visit, Municipalities& known,
         frame.crumbs = {{std::string{t("areas.crumb.home")}, visit.link("/")}, {frame.title, ""}};
         auto const base = visit.link(list_path(level));
         auto const query = query_of(visit);
-        frame.formats = {{"CSV", base + ".csv" + query}, {"JSON", base + ".json" + query}, {"GeoJSON", base + ".geojson" + query}};
+        frame.formats = {{"CSV", base + ".csv" + query},
+                         {"JSON", base + ".json" + query},
+                         {"GeoJSON", base + ".geojson" + query}};
         return web::page(visit, frame, [&](html::Html& page) {
-            page(tag::h1, list.within_name.empty() ? frame.title
-                                                   : t("areas.list.title_within", {{"what", frame.title}, {"place", list.within_name}}));
+            page(tag::h1, list.within_name.empty()
+                              ? frame.title
+                              : t("areas.list.title_within", {{"what", frame.title}, {"place", list.within_name}}));
             page(tag::p, attr::cls("lead"), t.count("areas.list.lead", static_cast<std::int64_t>(list.rows.size())));
             page(tag::nav, attr::cls("tabs"), attr::label(t("areas.list.levels")), [&] {
                 for (auto const other : {AreaLevel::municipality, AreaLevel::district, AreaLevel::neighbourhood}) {
-                    page(tag::a, attr::href(visit.link(list_path(other))), attr::current(other == level), t(title_key(other)));
+                    page(tag::a, attr::href(visit.link(list_path(other))), attr::current(other == level),
+                         t(title_key(other)));
                 }
             });
             write_search(page, visit, wanted);
@@ -275,9 +282,9 @@ Result<http::Response> home_page(web::Visit const& visit, Municipalities& known)
             auto const older = whole->answered("age_65_percent", whole->area.year);
             auto const alone = whole->answered("one_person_households_percent", whole->area.year);
             if (older != nullptr && alone != nullptr) {
-                auto const sentence = t("areas.home.sentence", {{"place", place},
-                                                                {"older", t.number(*older->value)},
-                                                                {"alone", t.number(*alone->value)}});
+                auto const sentence =
+                    t("areas.home.sentence",
+                      {{"place", place}, {"older", t.number(*older->value)}, {"alone", t.number(*alone->value)}});
                 page(tag::div, attr::cls("answer"), [&] {
                     page(tag::p, attr::cls("say"), html::Marked{sentence});
                     page(tag::p, attr::cls("sure"), t("areas.home.year", {{"year", std::to_string(whole->area.year)}}));
@@ -285,9 +292,10 @@ Result<http::Response> home_page(web::Visit const& visit, Municipalities& known)
             }
             page(tag::p, attr::cls("row noprint"), [&] {
                 page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
-                     attr::href(visit.link(path_of(AreaLevel::municipality, municipality))), t("areas.home.whole", {{"place", place}}));
-                page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"), attr::href(visit.link("/buurten")),
-                     t("areas.home.search"));
+                     attr::href(visit.link(path_of(AreaLevel::municipality, municipality))),
+                     t("areas.home.whole", {{"place", place}}));
+                page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
+                     attr::href(visit.link("/buurten")), t("areas.home.search"));
             });
             page(tag::section, [&] {
                 page(tag::h2, t("areas.home.neighbourhoods"));
@@ -298,14 +306,16 @@ Result<http::Response> home_page(web::Visit const& visit, Municipalities& known)
                 page(tag::h2, t("areas.home.questions"));
                 page(tag::div, attr::cls("grid three"), [&] {
                     auto const base = path_of(AreaLevel::municipality, municipality);
-                    auto const write_question = [&](std::string_view key, std::string_view help_key, std::string const& path) {
+                    auto const write_question = [&](std::string_view key, std::string_view help_key,
+                                                    std::string const& path) {
                         page(tag::a, attr::cls("card go"), attr::href(visit.link(path)), [&] {
                             page(tag::h3, t(key));
                             page(tag::p, t(help_key));
                         });
                     };
                     write_question("areas.home.question.state", "areas.home.question.state.help", base);
-                    write_question("areas.home.question.effort", "areas.home.question.effort.help", base + "/investeren");
+                    write_question("areas.home.question.effort", "areas.home.question.effort.help",
+                                   base + "/investeren");
                     write_question("areas.home.question.effect", "areas.home.question.effect.help", base + "/effect");
                 });
             });

@@ -24,7 +24,8 @@ geo::Box frame_around(geo::Box const& box, double room)
     auto const middle_lon = (box.west + box.east) / 2;
     auto const middle_lat = (box.south + box.north) / 2;
     constexpr double degrees_lon_per_lat = 1.64; // at 52.5 degrees north
-    auto const half_lat = std::max({(box.north - box.south) / 2, (box.east - box.west) / 2 / degrees_lon_per_lat, 0.002}) * room;
+    auto const half_lat =
+        std::max({(box.north - box.south) / 2, (box.east - box.west) / 2 / degrees_lon_per_lat, 0.002}) * room;
     auto const half_lon = half_lat * degrees_lon_per_lat;
     return {middle_lon - half_lon, middle_lat - half_lat, middle_lon + half_lon, middle_lat + half_lat};
 }
@@ -42,7 +43,8 @@ std::vector<Locator> draw_locators(std::span<areas::Area const> all)
     for (auto const& area : all) {
         if (area.outline.empty()) continue;
         auto shape = areas::read_geometry(area.outline);
-        if (!shape) continue; // an import checks outlines; one that slipped through has no picture, and the page goes on
+        if (!shape)
+            continue; // an import checks outlines; one that slipped through has no picture, and the page goes on
         auto const box = geo::bounding_box(*shape);
         drawn.push_back({&area, std::move(*shape), box});
     }
@@ -58,7 +60,8 @@ std::vector<Locator> draw_locators(std::span<areas::Area const> all)
         auto const backdrop = whole ? AreaLevel::district : here.area->level;
         if (whole) draw(here, "here");
         for (auto const& other : drawn) {
-            if (&other != &here && other.area->level == backdrop && touches(other.box, frame)) draw(other, whole ? "inner" : "near");
+            if (&other != &here && other.area->level == backdrop && touches(other.box, frame))
+                draw(other, whole ? "inner" : "near");
         }
         if (!whole) draw(here, "here");
         locators.push_back({here.area->code, svg.take().markup});

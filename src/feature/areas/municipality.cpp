@@ -14,7 +14,8 @@ namespace {
 std::optional<double> value_of(std::vector<ProfileFigure> const& figures, std::string_view indicator, int year)
 {
     for (auto const& figure : figures) {
-        if (figure.year == year && figure.indicator == indicator && figure.status == Status::answered) return figure.value;
+        if (figure.year == year && figure.indicator == indicator && figure.status == Status::answered)
+            return figure.value;
     }
     return std::nullopt;
 }
@@ -100,7 +101,8 @@ void add_figures(AreaPage& page, std::vector<ProfileFigure>& sorted, DatasetsByI
 {
     auto const by_code = [](ProfileFigure const& figure, std::string const& code) { return figure.area_code < code; };
     auto const first = std::lower_bound(sorted.begin(), sorted.end(), page.area.code, by_code);
-    auto const last = std::find_if(first, sorted.end(), [&](auto const& figure) { return figure.area_code != page.area.code; });
+    auto const last =
+        std::find_if(first, sorted.end(), [&](auto const& figure) { return figure.area_code != page.area.code; });
     page.figures.assign(std::move_iterator{first}, std::move_iterator{last});
     for (auto it = first; it != last; ++it) it->area_code = page.area.code; // the list stays sorted for the next area
     for (auto const& figure : page.figures) {
@@ -152,7 +154,8 @@ std::shared_ptr<Municipality const> load_municipality(store::Store& store, std::
             page.above.push_back(parent->area);
         }
         add_figures(page, read.figures, made->sources);
-        auto row = make_row(area, page.above.empty() ? std::string{} : page.above.back().name, read.run_id, page.figures);
+        auto row =
+            make_row(area, page.above.empty() ? std::string{} : page.above.back().name, read.run_id, page.figures);
         if (auto const parent = made->pages.find(area.parent); parent != made->pages.end())
             parent->second.children.push_back(row);
         switch (area.level) {

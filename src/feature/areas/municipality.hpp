@@ -32,11 +32,12 @@ struct ShownFigure {
 
 /// How people of one age live together, counted for a whole municipality.
 struct HouseholdRow {
-    std::string age; ///< "80-85", "95+"
+    std::string age;                              ///< "80-85", "95+"
     std::array<std::optional<double>, 5> persons; ///< in the order of `household_measures`
 };
-inline constexpr std::array<std::string_view, 5> household_measures{
-    "persons_in_private_households", "children_living_at_home", "living_alone", "living_together", "lone_parents"};
+inline constexpr std::array<std::string_view, 5> household_measures{"persons_in_private_households",
+                                                                    "children_living_at_home", "living_alone",
+                                                                    "living_together", "lone_parents"};
 struct Households {
     int year{0}; ///< 0: not published here
     std::string dataset_id;
@@ -60,7 +61,10 @@ struct AreaPage {
     std::string attribution; ///< of the outline
     Households households;   ///< of a municipality
 
-    [[nodiscard]] std::vector<ShownFigure> const& shown(Theme theme) const { return by_theme[static_cast<std::size_t>(theme)]; }
+    [[nodiscard]] std::vector<ShownFigure> const& shown(Theme theme) const
+    {
+        return by_theme[static_cast<std::size_t>(theme)];
+    }
     /// The figure of that indicator and year, when it is answered.
     [[nodiscard]] ProfileFigure const* answered(std::string_view indicator, int year) const;
 };

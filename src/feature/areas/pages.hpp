@@ -17,11 +17,12 @@ enum class Tab { state, effort, effect };
 
 [[nodiscard]] Result<http::Response> home_page(web::Visit const& visit, Municipalities& known);
 [[nodiscard]] Result<http::Response> list_page(web::Visit const& visit, Municipalities& known, AreaLevel level);
-[[nodiscard]] Result<http::Response> area_page(web::Visit const& visit, Municipalities& known, AreaLevel level, Tab tab);
+[[nodiscard]] Result<http::Response> area_page(web::Visit const& visit, Municipalities& known, AreaLevel level,
+                                               Tab tab);
 
 /// The table of areas that lists, the home page and a municipality's page share; rows come sorted.
-void write_area_table(html::Html& page, web::Visit const& visit, std::string_view caption, std::span<AreaRow const* const> rows,
-                      std::string_view sorted);
+void write_area_table(html::Html& page, web::Visit const& visit, std::string_view caption,
+                      std::span<AreaRow const* const> rows, std::string_view sorted);
 /// ?sort=name, inhabitants, older, alone; with - before it the other way round. Unknown stays last in both directions.
 [[nodiscard]] std::vector<AreaRow const*> sort_rows(std::span<AreaRow const> rows, std::string_view sorted);
 

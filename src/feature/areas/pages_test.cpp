@@ -25,7 +25,10 @@ std::string names(std::vector<AreaRow const*> const& rows)
     return all;
 }
 
-std::vector<AreaRow> some() { return {row("a", 20), row("b", std::nullopt), row("c", 10), row("d", 20)}; }
+std::vector<AreaRow> some()
+{
+    return {row("a", 20), row("b", std::nullopt), row("c", 10), row("d", 20)};
+}
 
 words::Words dutch()
 {
@@ -78,7 +81,8 @@ TEST_CASE("an area with an outline gets a small map with itself in it, one witho
     part.outline = R"({"type":"Polygon","coordinates":[[[5.0,52.0],[5.05,52.0],[5.05,52.1],[5.0,52.1],[5.0,52.0]]]})";
     auto beside = part;
     beside.code = "BU99990002";
-    beside.outline = R"({"type":"Polygon","coordinates":[[[5.05,52.0],[5.1,52.0],[5.1,52.1],[5.05,52.1],[5.05,52.0]]]})";
+    beside.outline =
+        R"({"type":"Polygon","coordinates":[[[5.05,52.0],[5.1,52.0],[5.1,52.1],[5.05,52.1],[5.05,52.0]]]})";
     auto bare = part;
     bare.code = "BU99990003";
     bare.outline.clear();

@@ -14,7 +14,8 @@ namespace {
 
 using Areas = std::vector<ProfileInput::AreaFigures>;
 
-Known const* find_known(ProfileInput::AreaFigures const& area, std::string const& measure, std::string const& group, int year)
+Known const* find_known(ProfileInput::AreaFigures const& area, std::string const& measure, std::string const& group,
+                        int year)
 {
     auto const found = area.known.find({measure, group, year});
     return found != area.known.end() ? &found->second : nullptr;

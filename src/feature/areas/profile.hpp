@@ -34,11 +34,11 @@ struct ProfileFigure {
     Status status{Status::missing};
     std::string reason;
     std::optional<double> value;
-    std::optional<double> low;       ///< with `high`: what rounding leaves; absent: margin unknown
+    std::optional<double> low; ///< with `high`: what rounding leaves; absent: margin unknown
     std::optional<double> high;
     std::optional<double> reference; ///< the municipality's own figure of that year
     int boundary_year{0};
-    std::string dataset_id;          ///< of the number (a rate: of its numerator); empty when missing
+    std::string dataset_id; ///< of the number (a rate: of its numerator); empty when missing
 };
 
 /// A published number as it stands in a dataset.

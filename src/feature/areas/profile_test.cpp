@@ -125,6 +125,7 @@ TEST_CASE("positions count up within an area and every area has the same questio
 
 TEST_CASE("words of a status read back")
 {
-    for (auto const status : {Status::answered, Status::refused, Status::missing}) CHECK(parse_status(to_word(status)) == status);
+    for (auto const status : {Status::answered, Status::refused, Status::missing})
+        CHECK(parse_status(to_word(status)) == status);
     CHECK_THROWS_AS((void)parse_status("nonsense"), Bug);
 }

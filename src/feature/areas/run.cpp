@@ -27,7 +27,8 @@ std::vector<std::string> datasets_of(std::vector<ProfileFigure> const& figures, 
 std::string write_basis(std::vector<ProfileFigure> const& figures, std::size_t areas)
 {
     auto const count = [&](Status status) {
-        return std::count_if(figures.begin(), figures.end(), [&](auto const& figure) { return figure.status == status; });
+        return std::count_if(figures.begin(), figures.end(),
+                             [&](auto const& figure) { return figure.status == status; });
     };
     JsonWriter json;
     json.begin_object()
@@ -71,13 +72,16 @@ Result<ProfileRun> compute_profile(store::Store& store, std::string_view municip
         return load_input(session, municipality);
     });
     if (input.areas.empty())
-        return Error{Trouble::not_found, "areas.unknown", std::string{municipality}, "import the areas of this municipality first"};
+        return Error{Trouble::not_found, "areas.unknown", std::string{municipality},
+                     "import the areas of this municipality first"};
 
     auto const figures = make_profile(input, Indicators::built_in());
     auto const inputs = datasets_of(figures, shapes);
     auto const settings = write_settings();
-    auto const current = store.read([&](store::Session& session) { return runs::find_current(session, run_kind, municipality); });
-    if (current && current->inputs == inputs && current->settings == settings && current->method_version == indicator::rate_version)
+    auto const current =
+        store.read([&](store::Session& session) { return runs::find_current(session, run_kind, municipality); });
+    if (current && current->inputs == inputs && current->settings == settings &&
+        current->method_version == indicator::rate_version)
         return ProfileRun{current->id, input.areas.size(), figures.size()};
 
     auto const locators = draw_locators(shapes);
@@ -103,7 +107,8 @@ Result<ProfileRun> compute_profile(store::Store& store, std::string_view municip
 
 Result<std::vector<ProfileRun>> compute_profiles(store::Store& store, std::string_view code_version)
 {
-    auto const municipalities = store.read([](store::Session& session) { return areas::list(session, AreaLevel::municipality, ""); });
+    auto const municipalities =
+        store.read([](store::Session& session) { return areas::list(session, AreaLevel::municipality, ""); });
     std::vector<ProfileRun> computed;
     for (auto const& municipality : municipalities) {
         WF_TRY(auto run, compute_profile(store, municipality.code, code_version));

@@ -13,7 +13,8 @@ namespace attr = html::attr;
 Result<void> write_run_panel(html::Html& page, web::Visit const& visit, std::string_view run_id)
 {
     auto const& t = visit.t;
-    auto const unanswered = visit.store().read([&](store::Session& session) { return count_unanswered(session, run_id); });
+    auto const unanswered =
+        visit.store().read([&](store::Session& session) { return count_unanswered(session, run_id); });
     if (unanswered.empty()) {
         page(tag::p, t("areas.run.all_answered"));
         return {};
@@ -26,7 +27,8 @@ Result<void> write_run_panel(html::Html& page, web::Visit const& visit, std::str
         for (auto const& row : unanswered) {
             auto const* indicator = Indicators::built_in().find(row.indicator);
             page(tag::tr, [&] {
-                page(tag::th, attr::scope("row"), indicator != nullptr ? indicator->name(visit.language()) : row.indicator);
+                page(tag::th, attr::scope("row"),
+                     indicator != nullptr ? indicator->name(visit.language()) : row.indicator);
                 page(tag::td, attr::cls("n"), std::to_string(row.year));
                 page(tag::td, attr::cls("n"), row.areas);
                 page(tag::td, t("areas.reason." + row.reason, {{"year", std::to_string(row.year)}}));

@@ -35,14 +35,16 @@ void add_profile(store::Session& session, std::string_view run_id, std::span<Pro
     std::vector<store::Value> values;
     values.reserve(figures.size() * profile_width);
     for (auto const& figure : figures) {
-        values.insert(values.end(), {runs::public_workspace, run_id, figure.area_code, figure.position, figure.indicator,
-                                     figure.year, to_word(figure.status), figure.reason, figure.value, figure.low,
-                                     figure.high, figure.reference, figure.boundary_year, figure.dataset_id});
+        values.insert(values.end(),
+                      {runs::public_workspace, run_id, figure.area_code, figure.position, figure.indicator, figure.year,
+                       to_word(figure.status), figure.reason, figure.value, figure.low, figure.high, figure.reference,
+                       figure.boundary_year, figure.dataset_id});
     }
-    session.batch("INSERT INTO area_profile (workspace_id, run_id, area_code, position, indicator, year, status, reason, value, "
-                  "low, high, reference, boundary_year, dataset_id) "
-                  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
-                  profile_width, values);
+    session.batch(
+        "INSERT INTO area_profile (workspace_id, run_id, area_code, position, indicator, year, status, reason, value, "
+        "low, high, reference, boundary_year, dataset_id) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        profile_width, values);
 }
 
 void add_locators(store::Session& session, std::string_view run_id, std::span<Locator const> locators)
@@ -58,19 +60,21 @@ std::vector<ProfileFigure> load_profile(store::Session& session, std::string_vie
 {
     std::vector<ProfileFigure> figures;
     figures.reserve(96);
-    session.query("SELECT area_code, position, indicator, year, status, reason, value, low, high, reference, boundary_year, "
-                  "dataset_id FROM area_profile WHERE workspace_id = $1 AND run_id = $2 AND area_code = $3 ORDER BY position",
-                  {runs::public_workspace, run_id, area_code},
-                  [&](store::Row const& row) { figures.push_back(read_figure(row)); });
+    session.query(
+        "SELECT area_code, position, indicator, year, status, reason, value, low, high, reference, boundary_year, "
+        "dataset_id FROM area_profile WHERE workspace_id = $1 AND run_id = $2 AND area_code = $3 ORDER BY position",
+        {runs::public_workspace, run_id, area_code},
+        [&](store::Row const& row) { figures.push_back(read_figure(row)); });
     return figures;
 }
 
 std::vector<ProfileFigure> load_profiles(store::Session& session, std::string_view run_id)
 {
     std::vector<ProfileFigure> figures;
-    session.query("SELECT area_code, position, indicator, year, status, reason, value, low, high, reference, boundary_year, "
-                  "dataset_id FROM area_profile WHERE workspace_id = $1 AND run_id = $2 ORDER BY area_code, position",
-                  {runs::public_workspace, run_id}, [&](store::Row const& row) { figures.push_back(read_figure(row)); });
+    session.query(
+        "SELECT area_code, position, indicator, year, status, reason, value, low, high, reference, boundary_year, "
+        "dataset_id FROM area_profile WHERE workspace_id = $1 AND run_id = $2 ORDER BY area_code, position",
+        {runs::public_workspace, run_id}, [&](store::Row const& row) { figures.push_back(read_figure(row)); });
     return figures;
 }
 
@@ -78,8 +82,9 @@ std::vector<Locator> load_locators(store::Session& session, std::string_view run
 {
     std::vector<Locator> locators;
     session.query("SELECT area_code, svg FROM area_locator WHERE workspace_id = $1 AND run_id = $2 ORDER BY area_code",
-                  {runs::public_workspace, run_id},
-                  [&](store::Row const& row) { locators.push_back({row.string(0), row.string(1)}); });
+                  {runs::public_workspace, run_id}, [&](store::Row const& row) {
+                      locators.push_back({row.string(0), row.string(1)});
+                  });
     return locators;
 }
 
@@ -105,7 +110,8 @@ ProfileInput load_input(store::Session& session, std::string_view municipality)
         WF_CHECK(code.has_value());
         ProfileInput::AreaFigures area{*code, {}};
         for (auto const& figure : statistics::load_of_area(session, code_text)) {
-            area.known[{figure.measure, figure.group, figure.year}] = {figure.value, figure.boundary_year, figure.dataset_id};
+            area.known[{figure.measure, figure.group, figure.year}] = {figure.value, figure.boundary_year,
+                                                                       figure.dataset_id};
         }
         input.areas.push_back(std::move(area));
     };

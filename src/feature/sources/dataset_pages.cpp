@@ -16,7 +16,10 @@ std::string kind_word(words::Words const& t, datasets::Kind kind)
     return std::string{t("sources.kind." + std::string{datasets::to_word(kind)})};
 }
 
-std::string day_of(std::string const& instant) { return instant.substr(0, 10); }
+std::string day_of(std::string const& instant)
+{
+    return instant.substr(0, 10);
+}
 
 void write_dataset_table(html::Html& page, web::Visit const& visit, std::vector<datasets::Dataset> const& list)
 {
@@ -30,9 +33,8 @@ void write_dataset_table(html::Html& page, web::Visit const& visit, std::vector<
     web::table(page, visit, t("sources.list.caption"), columns, "", [&] {
         for (auto const& dataset : list) {
             page(tag::tr, [&] {
-                page(tag::th, attr::scope("row"), [&] {
-                    page(tag::a, attr::href(visit.link("/dataset/" + dataset.id)), dataset.origin.title);
-                });
+                page(tag::th, attr::scope("row"),
+                     [&] { page(tag::a, attr::href(visit.link("/dataset/" + dataset.id)), dataset.origin.title); });
                 page(tag::td, dataset.origin.period);
                 page(tag::td, kind_word(t, dataset.origin.kind));
                 page(tag::td, attr::cls("n wide"), t.number(static_cast<double>(dataset.kept)));
@@ -47,7 +49,9 @@ std::vector<web::Fact> describe(web::Visit const& visit, datasets::Dataset const
 {
     auto const& t = visit.t;
     auto const& origin = dataset.origin;
-    auto const fact = [&](std::string_view key, std::string value) { return web::Fact{std::string{t(key)}, std::move(value), ""}; };
+    auto const fact = [&](std::string_view key, std::string value) {
+        return web::Fact{std::string{t(key)}, std::move(value), ""};
+    };
     std::vector<web::Fact> facts{
         {std::string{t("sources.fact.source")}, origin.source, origin.source_url},
         fact("sources.fact.licence", origin.licence),
@@ -56,7 +60,8 @@ std::vector<web::Fact> describe(web::Visit const& visit, datasets::Dataset const
         fact("sources.fact.kind", kind_word(t, origin.kind)),
     };
     if (!origin.note.empty()) facts.push_back(fact("sources.fact.note", origin.note));
-    facts.push_back(fact("sources.fact.imported", t("sources.imported", {{"date", day_of(dataset.imported_at)}, {"importer", origin.importer}})));
+    facts.push_back(fact("sources.fact.imported", t("sources.imported", {{"date", day_of(dataset.imported_at)},
+                                                                         {"importer", origin.importer}})));
     facts.push_back(fact("sources.fact.file", origin.file_name));
     facts.push_back(fact("sources.fact.options", origin.options));
     facts.push_back(fact("sources.fact.checksum", origin.checksum));
@@ -64,7 +69,8 @@ std::vector<web::Fact> describe(web::Visit const& visit, datasets::Dataset const
     return facts;
 }
 
-void write_refusals(html::Html& page, web::Visit const& visit, std::vector<datasets::ImportReport::Refusal> const& refusals)
+void write_refusals(html::Html& page, web::Visit const& visit,
+                    std::vector<datasets::ImportReport::Refusal> const& refusals)
 {
     auto const& t = visit.t;
     std::vector<web::Column> const columns{{"", std::string{t("sources.column.line")}, web::Align::number, false},
@@ -105,7 +111,8 @@ Result<http::Response> dataset_list_page(web::Visit const& visit)
                 return;
             }
             write_dataset_table(page, visit, list);
-            page(tag::p, attr::cls("small"), [&] { page(tag::a, attr::href(visit.link("/taken")), t("sources.jobs")); });
+            page(tag::p, attr::cls("small"),
+                 [&] { page(tag::a, attr::href(visit.link("/taken")), t("sources.jobs")); });
         });
     });
 }
@@ -141,10 +148,12 @@ Result<http::Response> dataset_page(web::Visit const& visit)
                                       {"kept", t.number(static_cast<double>(dataset.kept))},
                                       {"refused", t.number(static_cast<double>(dataset.refused))}}));
             if (dataset.state == datasets::State::superseded) {
-                web::message(page, web::Message::info, t("sources.superseded"), [&] { page(tag::p, t("sources.superseded_help")); });
+                web::message(page, web::Message::info, t("sources.superseded"),
+                             [&] { page(tag::p, t("sources.superseded_help")); });
             }
             if (dataset.origin.kind == datasets::Kind::modelled) {
-                web::message(page, web::Message::warn, t("sources.modelled"), [&] { page(tag::p, t("sources.modelled_help")); });
+                web::message(page, web::Message::warn, t("sources.modelled"),
+                             [&] { page(tag::p, t("sources.modelled_help")); });
             }
             page(tag::section, [&] {
                 page(tag::h2, t("sources.about"));

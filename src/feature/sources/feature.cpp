@@ -39,24 +39,15 @@ Result<int> list_runs(web::CommandInput const& input)
 DatasetRow make_row(datasets::Dataset const& dataset)
 {
     auto const& origin = dataset.origin;
-    return {dataset.id,
-            origin.title,
-            origin.source,
-            origin.source_url,
-            origin.licence,
-            origin.attribution,
-            origin.period,
-            std::string{datasets::to_word(origin.kind)},
-            origin.note,
-            std::string{datasets::to_word(dataset.state)},
-            dataset.imported_at,
-            origin.importer,
-            origin.options,
-            origin.file_name,
-            origin.checksum,
-            origin.code_version,
-            dataset.read,
-            dataset.kept,
+    return {dataset.id,          origin.title,
+            origin.source,       origin.source_url,
+            origin.licence,      origin.attribution,
+            origin.period,       std::string{datasets::to_word(origin.kind)},
+            origin.note,         std::string{datasets::to_word(dataset.state)},
+            dataset.imported_at, origin.importer,
+            origin.options,      origin.file_name,
+            origin.checksum,     origin.code_version,
+            dataset.read,        dataset.kept,
             dataset.refused};
 }
 
@@ -78,7 +69,8 @@ web::Feature make_feature()
                         {"runs list", "", "All runs, newest first", {}, list_runs}};
     feature.views = {web::describe<web::Nothing, DatasetRow>("datasets", "/bronnen"),
                      web::describe<DatasetRow, RefusalRow>("dataset", "/dataset/{id}"),
-                     web::describe<RunRow, InputRow>("run", "/run/{id}"), web::describe<web::Nothing, JobRow>("jobs", "/taken")};
+                     web::describe<RunRow, InputRow>("run", "/run/{id}"),
+                     web::describe<web::Nothing, JobRow>("jobs", "/taken")};
     feature.words_nl = embedded::feature_sources::find("nl.po");
     feature.words_en = embedded::feature_sources::find("en.po");
     return feature;

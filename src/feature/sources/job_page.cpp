@@ -15,7 +15,8 @@ Result<http::Response> job_page(web::Visit const& visit)
     auto const jobs = job::recent(visit.store(), most);
     web::Table<web::Nothing, JobRow> view;
     for (auto const& job : jobs) {
-        view.rows.push_back({job.id, job.kind, std::string{job::to_word(job.state)}, job.done, job.total, job.stage, job.outcome});
+        view.rows.push_back(
+            {job.id, job.kind, std::string{job::to_word(job.state)}, job.done, job.total, job.stage, job.outcome});
     }
     auto answered = web::answer(visit, view, [&]() -> Result<http::Response> {
         auto const& t = visit.t;
@@ -33,16 +34,20 @@ Result<http::Response> job_page(web::Visit const& visit)
             }
             std::vector<web::Column> const columns{{"", std::string{t("sources.jobs.kind")}, web::Align::start, false},
                                                    {"", std::string{t("sources.jobs.state")}, web::Align::start, false},
-                                                   {"", std::string{t("sources.jobs.progress")}, web::Align::number, false},
-                                                   {"", std::string{t("sources.jobs.outcome")}, web::Align::start, true}};
+                                                   {"", std::string{t("sources.jobs.progress")}, web::Align::number,
+                                                    false},
+                                                   {"", std::string{t("sources.jobs.outcome")}, web::Align::start,
+                                                    true}};
             web::table(page, visit, t("sources.jobs.caption"), columns, "", [&] {
                 for (auto const& job : jobs) {
                     page(tag::tr, [&] {
                         page(tag::th, attr::scope("row"), job.kind);
                         page(tag::td, t("sources.jobs.state." + std::string{job::to_word(job.state)}));
                         page(tag::td, attr::cls("n"),
-                             job.total > 0 ? t.number(100.0 * static_cast<double>(job.done) / static_cast<double>(job.total)) + " %"
-                                           : std::string{"–"});
+                             job.total > 0
+                                 ? t.number(100.0 * static_cast<double>(job.done) / static_cast<double>(job.total)) +
+                                       " %"
+                                 : std::string{"–"});
                         page(tag::td, attr::cls("wide"), job.outcome.empty() ? job.stage : job.outcome);
                     });
                 }

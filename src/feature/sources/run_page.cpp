@@ -57,7 +57,8 @@ std::vector<web::Fact> describe(web::Visit const& visit, runs::Run const& run)
     auto const& t = visit.t;
     return {{std::string{t("sources.run.kind")}, run.kind, ""},
             {std::string{t("sources.run.subject")}, run.subject, ""},
-            {std::string{t("sources.run.method")}, t("sources.run.method_version", {{"method", run.method}, {"version", run.method_version}}), ""},
+            {std::string{t("sources.run.method")},
+             t("sources.run.method_version", {{"method", run.method}, {"version", run.method_version}}), ""},
             {std::string{t("sources.run.created")}, run.created_at, ""},
             {std::string{t("sources.fact.version")}, run.code_version, ""},
             {std::string{t("sources.run.id")}, run.id, ""}};
@@ -84,7 +85,8 @@ Result<http::Response> run_page(web::Visit const& visit)
             page(tag::h1, t("sources.run.heading"));
             page(tag::p, attr::cls("lead"), t("sources.run.lead"));
             if (!run.current) {
-                web::message(page, web::Message::info, t("sources.run.old"), [&] { page(tag::p, t("sources.run.old_help")); });
+                web::message(page, web::Message::info, t("sources.run.old"),
+                             [&] { page(tag::p, t("sources.run.old_help")); });
             }
             page(tag::section, [&] {
                 page(tag::h2, t("sources.run.about"));
@@ -94,7 +96,9 @@ Result<http::Response> run_page(web::Visit const& visit)
                 page(tag::h2, t("sources.run.inputs"));
                 page(tag::ul, [&] {
                     for (auto const& input : loaded->inputs) {
-                        page(tag::li, [&] { page(tag::a, attr::href(visit.link("/" + input.kind + "/" + input.input)), input.title); });
+                        page(tag::li, [&] {
+                            page(tag::a, attr::href(visit.link("/" + input.kind + "/" + input.input)), input.title);
+                        });
                     }
                 });
             });

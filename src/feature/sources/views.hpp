@@ -43,9 +43,11 @@ void fields(V& v, DatasetRow const& x)
     v("licence", x.licence, "Licentie", "Licence");
     v("attribution", x.attribution, "Bronvermelding die de licentie vraagt", "Attribution that the licence asks for");
     v("period", x.period, "Jaar of jaren waar de gegevens over gaan", "Year or years that the data are about");
-    v("kind", x.kind, "Geteld (counted), geschat (estimated) of gemodelleerd (modelled)", "Counted, estimated or modelled");
+    v("kind", x.kind, "Geteld (counted), geschat (estimated) of gemodelleerd (modelled)",
+      "Counted, estimated or modelled");
     v("note", x.note, "Wat een lezer moet weten", "What a reader must know");
-    v("state", x.state, "published: in gebruik; superseded: vervangen door een nieuwere", "published: in use; superseded: replaced by a newer one");
+    v("state", x.state, "published: in gebruik; superseded: vervangen door een nieuwere",
+      "published: in use; superseded: replaced by a newer one");
     v("imported_at", x.imported_at, "Wanneer ingelezen (UTC)", "When imported (UTC)");
     v("importer", x.importer, "Programmadeel dat het inlas", "Importer that read it");
     v("options", x.options, "Keuzes bij het inlezen, als JSON", "Options of the import, as JSON");
@@ -97,10 +99,13 @@ void fields(V& v, RunRow const& x)
     v("method_version", x.method_version, "Versie van de methode", "Version of the method");
     v("code_version", x.code_version, "Versie van Weefsel die rekende", "Version of Weefsel that computed it");
     v("created_at", x.created_at, "Wanneer berekend (UTC)", "When computed (UTC)");
-    v("current", x.current, "Is dit de nieuwste van deze soort over dit onderwerp?", "Is this the newest of its kind about this subject?");
+    v("current", x.current, "Is dit de nieuwste van deze soort over dit onderwerp?",
+      "Is this the newest of its kind about this subject?");
     v("settings", x.settings, "Instellingen, als JSON", "Settings, as JSON");
-    v("answer", x.answer, "Antwoord, of de tabel die het bevat, als JSON", "Answer, or the table that holds it, as JSON");
-    v("basis", x.basis, "Waar het antwoord op rust: aantallen, wat ontbreekt, als JSON", "What the answer rests on: counts, what is missing, as JSON");
+    v("answer", x.answer, "Antwoord, of de tabel die het bevat, als JSON",
+      "Answer, or the table that holds it, as JSON");
+    v("basis", x.basis, "Waar het antwoord op rust: aantallen, wat ontbreekt, als JSON",
+      "What the answer rests on: counts, what is missing, as JSON");
 }
 
 [[nodiscard]] RunRow make_row(runs::Run const& run);
@@ -114,7 +119,8 @@ struct InputRow {
 template <class V>
 void fields(V& v, InputRow const& x)
 {
-    v("input", x.input, "Nummer van de dataset of berekening die gebruikt is", "Id of the dataset or run that was used");
+    v("input", x.input, "Nummer van de dataset of berekening die gebruikt is",
+      "Id of the dataset or run that was used");
     v("kind", x.kind, "dataset of run", "dataset or run");
     v("title", x.title, "Titel of soort", "Title or kind");
 }
@@ -134,7 +140,8 @@ void fields(V& v, JobRow const& x)
 {
     v("id", x.id, "Nummer van de taak", "Id of the job");
     v("kind", x.kind, "Soort taak", "Kind of job");
-    v("state", x.state, "waiting, running, done, failed, cancelled of interrupted", "waiting, running, done, failed, cancelled or interrupted");
+    v("state", x.state, "waiting, running, done, failed, cancelled of interrupted",
+      "waiting, running, done, failed, cancelled or interrupted");
     v("done", x.done, "Hoever de taak is", "How far the job is");
     v("total", x.total, "Waar de taak naartoe telt", "What the job counts towards");
     v("stage", x.stage, "Wat er nu gebeurt", "What is happening now");

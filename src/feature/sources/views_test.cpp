@@ -18,7 +18,8 @@ TEST_CASE("a dataset's row says how it was made")
     dataset.read = 3;
     dataset.kept = 2;
     dataset.refused = 1;
-    web::Table<sources::DatasetRow, sources::RefusalRow> const view{sources::make_row(dataset), {{3, "cbs.x", "what stood there"}}};
+    web::Table<sources::DatasetRow, sources::RefusalRow> const view{sources::make_row(dataset),
+                                                                    {{3, "cbs.x", "what stood there"}}};
     auto const json = web::to_json(view);
     CHECK(json.find(R"("kind":"modelled")") != std::string::npos);
     CHECK(json.find(R"("state":"superseded")") != std::string::npos);

@@ -31,7 +31,8 @@ public:
     [[nodiscard]] FlatPoint place(Point point) const
     {
         constexpr double metres_per_degree = 111'195;
-        return {(point.lon - m_centre.lon) * m_narrow * metres_per_degree, (point.lat - m_centre.lat) * metres_per_degree};
+        return {(point.lon - m_centre.lon) * m_narrow * metres_per_degree,
+                (point.lat - m_centre.lat) * metres_per_degree};
     }
 
 private:

@@ -105,12 +105,14 @@ Result<void> check_ring(Ring const& ring, std::string const& where)
             return Error{Trouble::bad_input, "geo.not_finite", where, "a coordinate is not a number"};
         }
         if (std::abs(point.lon) > 180 || std::abs(point.lat) > 90) {
-            return Error{Trouble::bad_input, "geo.out_of_range", where,
-                         "longitude lies between -180 and 180 degrees and latitude between -90 and 90; are these metres?"};
+            return Error{
+                Trouble::bad_input, "geo.out_of_range", where,
+                "longitude lies between -180 and 180 degrees and latitude between -90 and 90; are these metres?"};
         }
     }
     if (ring.front() != ring.back()) {
-        return Error{Trouble::bad_input, "geo.not_closed", where, "the last point of a ring must be the first one again"};
+        return Error{Trouble::bad_input, "geo.not_closed", where,
+                     "the last point of a ring must be the first one again"};
     }
     return {};
 }

@@ -149,7 +149,8 @@ TEST_CASE("overlap: the same ground drawn otherwise is the same")
 {
     auto const one = box(5.90, 52.50, 5.92, 52.52);
     // More points, another start, the other direction.
-    MultiPolygon const other{{{{5.92, 52.52}, {5.92, 52.50}, {5.91, 52.50}, {5.90, 52.50}, {5.90, 52.52}, {5.92, 52.52}}}};
+    MultiPolygon const other{
+        {{{5.92, 52.52}, {5.92, 52.50}, {5.91, 52.50}, {5.90, 52.50}, {5.90, 52.52}, {5.92, 52.52}}}};
     CHECK(overlap_of(one, other) == doctest::Approx(1).epsilon(1e-9));
 }
 

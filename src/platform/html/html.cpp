@@ -42,8 +42,8 @@ bool is_plain_block(char const* bytes)
 {
     Block block;
     std::memcpy(&block, bytes, block_size);
-    auto const hit = (block < 0x20) | (block == '&') | (block == '<') | (block == '>') | (block == '"') | (block == '\'') |
-                     (block == 0x7f);
+    auto const hit = (block < 0x20) | (block == '&') | (block == '<') | (block == '>') | (block == '"') |
+                     (block == '\'') | (block == 0x7f);
     std::array<std::uint64_t, 2> halves{};
     std::memcpy(halves.data(), &hit, block_size);
     return (halves[0] | halves[1]) == 0;

@@ -151,6 +151,7 @@ private:
 };
 
 namespace tag {
+// clang-format off: a list reads better than a column
 #define WF_TAG(name) inline constexpr Element name{#name};
 WF_TAG(html) WF_TAG(head) WF_TAG(title) WF_TAG(body) WF_TAG(header) WF_TAG(footer) WF_TAG(main) WF_TAG(nav)
 WF_TAG(section) WF_TAG(article) WF_TAG(aside) WF_TAG(div) WF_TAG(span) WF_TAG(p) WF_TAG(h1) WF_TAG(h2) WF_TAG(h3)
@@ -161,6 +162,7 @@ WF_TAG(label) WF_TAG(button) WF_TAG(select) WF_TAG(option) WF_TAG(textarea) WF_T
 WF_TAG(progress) WF_TAG(figure) WF_TAG(figcaption) WF_TAG(svg) WF_TAG(g) WF_TAG(path) WF_TAG(rect) WF_TAG(circle)
 WF_TAG(line) WF_TAG(script) WF_TAG(noscript) WF_TAG(style)
 #undef WF_TAG
+// clang-format on
 inline constexpr Element svg_text{"text"};
 inline constexpr Element svg_title{"title"};
 inline constexpr VoidElement meta{"meta"};
@@ -174,24 +176,51 @@ inline constexpr VoidElement img{"img"};
 namespace attr {
 /// Any attribute by name; prefer the named ones below. Event handlers (on...) are a bug: our pages have no inline script.
 [[nodiscard]] Attribute named(std::string_view name, std::string_view value);
-[[nodiscard]] inline Attribute cls(std::string_view value) { return {"class", value}; }
-[[nodiscard]] inline Attribute id(std::string_view value) { return {"id", value}; }
+[[nodiscard]] inline Attribute cls(std::string_view value)
+{
+    return {"class", value};
+}
+[[nodiscard]] inline Attribute id(std::string_view value)
+{
+    return {"id", value};
+}
 /// A link: /path, ?query, #part, https:, http:, mailto: or tel:. Anything else (javascript:) is written as "#".
 [[nodiscard]] Attribute href(std::string_view url);
-[[nodiscard]] inline Attribute label(std::string_view value) { return {"aria-label", value}; }
-[[nodiscard]] inline Attribute role(std::string_view value) { return {"role", value}; }
-[[nodiscard]] inline Attribute lang(std::string_view value) { return {"lang", value}; }
-[[nodiscard]] inline Attribute scope(std::string_view value) { return {"scope", value}; }
+[[nodiscard]] inline Attribute label(std::string_view value)
+{
+    return {"aria-label", value};
+}
+[[nodiscard]] inline Attribute role(std::string_view value)
+{
+    return {"role", value};
+}
+[[nodiscard]] inline Attribute lang(std::string_view value)
+{
+    return {"lang", value};
+}
+[[nodiscard]] inline Attribute scope(std::string_view value)
+{
+    return {"scope", value};
+}
 /// aria-current="page" when it holds, nothing otherwise.
-[[nodiscard]] inline Attribute current(bool holds) { return {"aria-current", "page", holds}; }
-[[nodiscard]] inline Attribute hidden_from_readers() { return {"aria-hidden", "true"}; }
+[[nodiscard]] inline Attribute current(bool holds)
+{
+    return {"aria-current", "page", holds};
+}
+[[nodiscard]] inline Attribute hidden_from_readers()
+{
+    return {"aria-hidden", "true"};
+}
 /// The attribute only when `holds`.
 [[nodiscard]] inline Attribute when(bool holds, Attribute attribute)
 {
     attribute.present = attribute.present && holds;
     return attribute;
 }
-[[nodiscard]] inline Attribute bare(std::string_view name) { return {name, {}, true, true}; }
+[[nodiscard]] inline Attribute bare(std::string_view name)
+{
+    return {name, {}, true, true};
+}
 } // namespace attr
 
 } // namespace wf::html

@@ -77,7 +77,8 @@ TEST_CASE("specials are found wherever they stand in short and long texts")
             CHECK(page.view() == expected);
         }
     }
-    CHECK(escape("een\tregel\nen nog een regel met é en ë, langer dan zestien") == "een\tregel\nen nog een regel met é en ë, langer dan zestien");
+    CHECK(escape("een\tregel\nen nog een regel met é en ë, langer dan zestien") ==
+          "een\tregel\nen nog een regel met é en ë, langer dan zestien");
 }
 
 TEST_CASE("a page grows past the room that it began with")

@@ -48,14 +48,16 @@ Assets::Assets()
 
 std::string const& Assets::path(std::string_view name) const
 {
-    auto const found = std::find_if(m_files.begin(), m_files.end(), [&](File const& file) { return file.name == name; });
+    auto const found =
+        std::find_if(m_files.begin(), m_files.end(), [&](File const& file) { return file.name == name; });
     WF_CHECK(found != m_files.end());
     return found->path;
 }
 
 Assets::File const* Assets::find(std::string_view path) const
 {
-    auto const found = std::find_if(m_files.begin(), m_files.end(), [&](File const& file) { return file.path == path; });
+    auto const found =
+        std::find_if(m_files.begin(), m_files.end(), [&](File const& file) { return file.path == path; });
     return found == m_files.end() ? nullptr : &*found;
 }
 

@@ -14,8 +14,8 @@ public:
     Assets();
 
     struct File {
-        std::string name;         ///< "weefsel.css"
-        std::string path;         ///< "/assets/weefsel-3f2a9c1b.css"
+        std::string name; ///< "weefsel.css"
+        std::string path; ///< "/assets/weefsel-3f2a9c1b.css"
         std::string content_type;
         std::string_view bytes;
     };

@@ -26,7 +26,8 @@ enum class Message { info, ok, warn, error, refuse };
 /// Icon, heading, what to do. `body` writes paragraphs.
 void message(html::Html& page, Message kind, std::string_view heading, std::function<void()> const& body,
              Level level = Level::h2);
-void tag_label(html::Html& page, std::string_view modifier, std::string_view words); // modifier "made", "ok", "bad", "run" or ""
+void tag_label(html::Html& page, std::string_view modifier,
+               std::string_view words); // modifier "made", "ok", "bad", "run" or ""
 
 struct Tab {
     std::string title;

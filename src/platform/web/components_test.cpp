@@ -36,8 +36,8 @@ std::string spark_of(std::vector<std::optional<double>> const& values, bool join
 
 TEST_CASE("every icon that we name is in the set, a foreign one is a bug, and none is read out")
 {
-    for (std::string_view const name : {"info", "warn", "stop", "ok", "x", "menu", "search", "people", "down", "up", "pin",
-                                        "house", "clock", "walker", "off"}) {
+    for (std::string_view const name : {"info", "warn", "stop", "ok", "x", "menu", "search", "people", "down", "up",
+                                        "pin", "house", "clock", "walker", "off"}) {
         Html page;
         icon(page, name);
         CHECK(page.view().starts_with("<svg class=\"ic\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><"));
@@ -54,7 +54,8 @@ TEST_CASE("every icon that we name is in the set, a foreign one is a bug, and no
 TEST_CASE("a message has an icon, a heading of the level asked for, and its body")
 {
     Html page;
-    message(page, Message::refuse, "Geen <getal>", [&] { page(tag::p, "Te weinig."); }, Level::h3);
+    message(
+        page, Message::refuse, "Geen <getal>", [&] { page(tag::p, "Te weinig."); }, Level::h3);
     CHECK(page.view().starts_with("<div class=\"msg msg--refuse\"><svg class=\"ic\""));
     CHECK(page.view().ends_with("<h3>Geen &lt;getal&gt;</h3><p>Te weinig.</p></div>"));
     Html bare;
@@ -153,9 +154,8 @@ TEST_CASE("a table sorts by link: the other way round for the current column, mo
                                       {"share", "Deel", Align::number, true},
                                       {"", "Soort", Align::start, true}};
     Html page;
-    table(page, site.visit(), "Buurten \"nu\"", columns, "-inhabitants", [&] {
-        page(tag::tr, [&] { page(tag::td, html::attr::cls(cell_class(columns[1])), 5); });
-    });
+    table(page, site.visit(), "Buurten \"nu\"", columns, "-inhabitants",
+          [&] { page(tag::tr, [&] { page(tag::td, html::attr::cls(cell_class(columns[1])), 5); }); });
     CHECK(page.view().starts_with("<div class=\"tablebox\" role=\"region\" tabindex=\"0\" "
                                   "aria-label=\"Buurten &quot;nu&quot;\"><table class=\"utrecht-table\"><caption>"));
     CHECK(has(page, "<th scope=\"col\"><a class=\"sort\" href=\"?jaar=2015&amp;sort=name\">Buurt</a></th>"));

@@ -68,8 +68,8 @@ struct Panel {
 };
 
 struct CommandInput {
-    std::vector<std::string> arguments;                         ///< positional, after the command's own words
-    std::vector<std::pair<std::string, std::string>> options;   ///< --name value
+    std::vector<std::string> arguments;                       ///< positional, after the command's own words
+    std::vector<std::pair<std::string, std::string>> options; ///< --name value
     Context const& context;
     std::ostream& out;
     std::ostream& err;

@@ -17,7 +17,8 @@ namespace {
 std::string coordinate(double value)
 {
     std::array<char, 40> digits;
-    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 1).ptr;
+    auto const end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 1).ptr;
     return {digits.data(), end};
 }
 

@@ -10,7 +10,8 @@ void encode_into(std::string& out, std::string_view text, std::string_view kept)
     constexpr std::string_view hex = "0123456789ABCDEF";
     for (char const c : text) {
         bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (plain || std::string_view{"-._~"}.find(c) != std::string_view::npos || kept.find(c) != std::string_view::npos) {
+        if (plain || std::string_view{"-._~"}.find(c) != std::string_view::npos ||
+            kept.find(c) != std::string_view::npos) {
             out += c;
         } else {
             auto const byte = static_cast<unsigned char>(c);

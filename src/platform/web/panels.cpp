@@ -38,8 +38,9 @@ bool Panels::write(Html& page, Visit const& visit, std::string_view slot, std::s
                 return;
             }
             auto const problem = explain(visit.t, written.error());
-            message(page, written.error().kind == Trouble::refused ? Message::refuse : Message::warn, problem.title,
-                    [&] { page(tag::p, problem.remedy); }, panel->title_key.empty() ? Level::h2 : Level::h3);
+            message(
+                page, written.error().kind == Trouble::refused ? Message::refuse : Message::warn, problem.title,
+                [&] { page(tag::p, problem.remedy); }, panel->title_key.empty() ? Level::h2 : Level::h3);
         });
     }
     return !found.empty();

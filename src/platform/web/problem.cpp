@@ -86,9 +86,7 @@ http::Response problem_page(Visit const& visit, Problem const& problem)
     frame.title = problem.words.title;
     frame.status = problem.status;
     frame.cache = http::Cache::never;
-    auto const kind = problem.status == 422  ? Message::refuse
-                      : problem.status >= 500 ? Message::error
-                                              : Message::warn;
+    auto const kind = problem.status == 422 ? Message::refuse : problem.status >= 500 ? Message::error : Message::warn;
     return page(visit, frame, [&](Html& out) {
         out(tag::h1, problem.words.title);
         message(out, kind, t("web.what_to_do"), [&] {

@@ -165,9 +165,8 @@ void write_footer(Html& out, Visit const& visit, Frame const& frame)
                 out(tag::h2, t("shell.help"));
                 out(tag::p, t("shell.help_text"));
                 out(tag::ul, [&] {
-                    out(tag::li, [&] {
-                        out(tag::a, attr::href(visit.link("/toegankelijkheid")), t("shell.accessibility"));
-                    });
+                    out(tag::li,
+                        [&] { out(tag::a, attr::href(visit.link("/toegankelijkheid")), t("shell.accessibility")); });
                     out(tag::li, [&] { out(tag::a, attr::href(visit.link("/privacy")), t("shell.privacy")); });
                 });
             });

@@ -67,7 +67,8 @@ TEST_CASE("below its section a menu item is current without being the page")
 {
     TestSite site;
     site.request.path = "/nl/buurt/BU01660001";
-    auto const answer = make_page(site.visit(), {.title = "Brunnepe", .section = "areas",
+    auto const answer = make_page(site.visit(), {.title = "Brunnepe",
+                                                 .section = "areas",
                                                  .crumbs = {{"Buurten", "/nl/buurten"}, {"Brunnepe", ""}},
                                                  .formats = {{"JSON", "/nl/buurt/BU01660001.json"}}});
     CHECK(count(answer.body, "href=\"/nl/buurten\" aria-current=\"true\"") == 2);
@@ -81,7 +82,9 @@ TEST_CASE("what comes from outside is escaped wherever it stands")
     site.request.path = "/nl/\"><script>alert(1)</script>";
     site.request.query = {{"q", "\"><b>&x=1"}};
     std::string const nasty = "</title><script>alert(1)</script>";
-    auto const answer = make_page(site.visit(), {.title = nasty, .section = "", .crumbs = {{nasty, ""}},
+    auto const answer = make_page(site.visit(), {.title = nasty,
+                                                 .section = "",
+                                                 .crumbs = {{nasty, ""}},
                                                  .formats = {{nasty, "javascript:alert(1)"}}});
     CHECK_FALSE(has(answer, "<script>"));
     CHECK_FALSE(has(answer, "<b>"));
@@ -116,11 +119,13 @@ TEST_CASE("the other language and the other size of letters are links to the sam
     TestSite site;
     site.request.path = "/en/buurten";
     site.request.query = {{"sort", "-inhabitants"}, {"letters", "groot"}};
-    auto const answer = make_page(site.visit(words::Language::en, Letters::large),
-                                  {.title = "Areas", .section = "areas"});
+    auto const answer =
+        make_page(site.visit(words::Language::en, Letters::large), {.title = "Areas", .section = "areas"});
     CHECK(has(answer, "<html lang=\"en\" class=\"letters-large\">"));
     CHECK(has(answer, "<a href=\"?sort=-inhabitants&amp;letters=gewoon\">Normal letters</a>"));
-    CHECK(has(answer, "<a href=\"/nl/buurten?sort=-inhabitants&amp;letters=groot\" lang=\"nl\" hreflang=\"nl\">Nederlands</a>"));
+    CHECK(
+        has(answer,
+            "<a href=\"/nl/buurten?sort=-inhabitants&amp;letters=groot\" lang=\"nl\" hreflang=\"nl\">Nederlands</a>"));
     CHECK(has(answer, "<link rel=\"canonical\" href=\"/en/buurten\">"));
     CHECK(has(answer, "<link rel=\"alternate\" hreflang=\"nl\" href=\"/nl/buurten\">"));
     site.request.path = "/en";
@@ -164,8 +169,9 @@ TEST_CASE("who asked for data gets a problem as data")
                                    {Trouble::too_large, "csv.too_large", "line \"3\"", "more than 5 bytes"});
     CHECK(answer.status == 413);
     CHECK(answer.content_type == "application/problem+json");
-    CHECK(answer.body == R"({"type":"about:blank","title":"This is too large","status":413,"detail":"more than 5 bytes",)"
-                         R"("code":"csv.too_large","field":"line \"3\""})");
+    CHECK(answer.body ==
+          R"({"type":"about:blank","title":"This is too large","status":413,"detail":"more than 5 bytes",)"
+          R"("code":"csv.too_large","field":"line \"3\""})");
     CHECK(header(answer, "X-Content-Type-Options") == "nosniff");
     site.request.format = http::Format::json;
     auto const status = status_page(site.visit(), 400, "http.bad_path");
@@ -180,8 +186,8 @@ TEST_CASE("both languages have the same keys, and every kind of trouble has word
     REQUIRE(nl.add(own_words(words::Language::nl)));
     REQUIRE(en.add(own_words(words::Language::en)));
     CHECK(nl.keys() == en.keys());
-    for (auto const kind : {Trouble::bad_input, Trouble::not_found, Trouble::forbidden, Trouble::conflict, Trouble::refused,
-                            Trouble::too_large, Trouble::unsupported}) {
+    for (auto const kind : {Trouble::bad_input, Trouble::not_found, Trouble::forbidden, Trouble::conflict,
+                            Trouble::refused, Trouble::too_large, Trouble::unsupported}) {
         auto const words = explain(nl, {kind, "no.words", "", ""});
         CHECK_FALSE(words.title.starts_with("error."));
         CHECK_FALSE(words.remedy.starts_with("error."));

@@ -43,17 +43,18 @@ void write_heading(Html& page, Visit const& visit, Column const& column, std::st
 void table(Html& page, Visit const& visit, std::string_view caption, std::span<Column const> columns,
            std::string_view sorted, std::function<void()> const& rows)
 {
-    page(tag::div, attr::cls("tablebox"), attr::role("region"), attr::named("tabindex", "0"), attr::label(caption), [&] {
-        page(tag::table, attr::cls("utrecht-table"), [&] {
-            page(tag::caption, caption);
-            page(tag::thead, [&] {
-                page(tag::tr, [&] {
-                    for (auto const& column : columns) write_heading(page, visit, column, sorted);
-                });
-            });
-            page(tag::tbody, rows);
-        });
-    });
+    page(tag::div, attr::cls("tablebox"), attr::role("region"), attr::named("tabindex", "0"), attr::label(caption),
+         [&] {
+             page(tag::table, attr::cls("utrecht-table"), [&] {
+                 page(tag::caption, caption);
+                 page(tag::thead, [&] {
+                     page(tag::tr, [&] {
+                         for (auto const& column : columns) write_heading(page, visit, column, sorted);
+                     });
+                 });
+                 page(tag::tbody, rows);
+             });
+         });
 }
 
 } // namespace wf::web

@@ -221,7 +221,12 @@ std::string to_geojson(Table<Summary, Row> const& table)
 
 /// A row with a member `outline` can be put on a map.
 template <class Row>
-inline constexpr bool has_geometry = requires(Row const& row) { { row.outline } -> std::convertible_to<Geometry const&>; };
+inline constexpr bool has_geometry = requires(Row const& row)
+{
+    {
+        row.outline
+        } -> std::convertible_to<Geometry const&>;
+};
 
 /// The same view as HTML, JSON, CSV or GeoJSON, as the visitor asked. `write_html` is called only for HTML.
 template <class Summary, class Row, class F>

@@ -60,16 +60,14 @@ Table<TestSummary, TestRow> make_table()
 
 TEST_CASE("JSON has the summary, the rows, null for what is missing and no shapes")
 {
-    CHECK(wf::web::to_json(make_table()) ==
-          R"({"name":"Kampen \"a\"","year":2015,"rows":[)"
-          R"({"code":"BU1","share":0.25,"note":"a, \"b\"\nc","known":true},)"
-          R"({"code":"BU2","share":null,"note":null,"known":false}]})");
+    CHECK(wf::web::to_json(make_table()) == R"({"name":"Kampen \"a\"","year":2015,"rows":[)"
+                                            R"({"code":"BU1","share":0.25,"note":"a, \"b\"\nc","known":true},)"
+                                            R"({"code":"BU2","share":null,"note":null,"known":false}]})");
 }
 
 TEST_CASE("CSV has the rows with their names, quoted where needed, and empty for what is missing")
 {
-    CHECK(wf::web::to_csv(make_table()) ==
-          "code,share,note,known\nBU1,0.25,\"a, \"\"b\"\"\nc\",true\nBU2,,,false\n");
+    CHECK(wf::web::to_csv(make_table()) == "code,share,note,known\nBU1,0.25,\"a, \"\"b\"\"\nc\",true\nBU2,,,false\n");
 }
 
 TEST_CASE("GeoJSON has features with geometry or null, and the summary beside them")

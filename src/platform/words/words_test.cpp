@@ -92,7 +92,8 @@ TEST_CASE("fill leaves unknown names and loose braces, and never fills twice")
 
 TEST_CASE("escapes, carriage returns, a byte order mark and a last line without an end")
 {
-    auto const read = read_po("\xEF\xBB\xBFmsgid \"k\"\r\nmsgstr \"a\\n\\t\\\"\\\\b\"\r\n\r\nmsgid \"l\"\r\nmsgstr \"m\"");
+    auto const read =
+        read_po("\xEF\xBB\xBFmsgid \"k\"\r\nmsgstr \"a\\n\\t\\\"\\\\b\"\r\n\r\nmsgid \"l\"\r\nmsgstr \"m\"");
     REQUIRE(read);
     CHECK(read->at("k").one == "a\n\t\"\\b");
     CHECK(read->at("l").one == "m");
