@@ -151,7 +151,8 @@ private:
 };
 
 namespace tag {
-// clang-format off: a list reads better than a column
+// A list reads better here than a column.
+// clang-format off
 #define WF_TAG(name) inline constexpr Element name{#name};
 WF_TAG(html) WF_TAG(head) WF_TAG(title) WF_TAG(body) WF_TAG(header) WF_TAG(footer) WF_TAG(main) WF_TAG(nav)
 WF_TAG(section) WF_TAG(article) WF_TAG(aside) WF_TAG(div) WF_TAG(span) WF_TAG(p) WF_TAG(h1) WF_TAG(h2) WF_TAG(h3)
