@@ -79,7 +79,8 @@ void write_why(web::FactWriter& facts, web::Visit const& visit, AreaPage const& 
     auto const& figure = *shown.figure;
     auto const& indicator = *shown.indicator;
     if (shown.dataset != nullptr) {
-        facts.add(t("areas.why.source"), shown.dataset->origin.title + " (" + shown.dataset->origin.licence + ")",
+        auto const& origin = shown.dataset->origin;
+        facts.add(t("areas.why.source"), origin.source + ": " + origin.title + " (" + origin.licence + ")",
                   visit.link("/dataset/" + shown.dataset->id));
     }
     facts.add(t("areas.why.year"), std::to_string(figure.year));

@@ -67,9 +67,7 @@ char* write_escaped(char* to, std::string_view text)
                 *to++ = text[at];
                 continue;
             }
-            auto const entity = entity_of(text[at]);
-            std::memcpy(to, entity.data(), entity.size());
-            to += entity.size();
+            for (auto const c : entity_of(text[at])) *to++ = c;
         }
     }
     return to;

@@ -92,6 +92,7 @@ private:
 
     void append(std::string_view markup)
     {
+        if (markup.empty()) return; // an empty view may point nowhere, which memcpy does not allow
         if (m_room.size() - m_used < markup.size()) grow(markup.size());
         std::memcpy(m_room.data() + m_used, markup.data(), markup.size());
         m_used += markup.size();
