@@ -80,7 +80,7 @@ void write_why(web::FactWriter& facts, web::Visit const& visit, AreaPage const& 
     auto const& indicator = *shown.indicator;
     if (shown.dataset != nullptr) {
         auto const& origin = shown.dataset->origin;
-        facts.add(t("areas.why.source"), origin.source + ": " + origin.title + " (" + origin.licence + ")",
+        facts.add(t("areas.why.source"), origin.title + " (" + origin.source + "; " + origin.licence + ")",
                   visit.link("/dataset/" + shown.dataset->id));
     }
     facts.add(t("areas.why.year"), std::to_string(figure.year));

@@ -36,7 +36,7 @@ And page /nl/buurt/BU00010001 contains "Zegt niets over wat een project hier doe
 And page /en/buurt/BU00010001 contains "47.3%" and "margin unknown"
 
 When open /nl/buurt/BU00010001
-And follow the link "Gezondheid per wijk en buurt 2020 (CC BY 4.0)"
+And follow the link "Gezondheid per wijk en buurt 2020 (RIVM, GGD'en, CBS; CC BY 4.0)"
 Then this page contains "Dit zijn modelcijfers" and "niet in de buurt gemeten" and "RIVM, GGD'en, CBS"
 
 # What a model says is not what a project did.

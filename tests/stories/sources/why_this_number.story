@@ -14,7 +14,7 @@ When import cbs cijfers.csv year=2017 place=Voorbeeldstad
 
 When open /nl/buurt/BU00010001
 Then this page contains "Waarom dit getal?" and "€ 21.400"
-And this page contains "Bron CBS Kerncijfers wijken en buurten 2017, buurten, Voorbeeldstad (CC BY 4.0)"
+And this page contains "Bron CBS Kerncijfers wijken en buurten 2017, buurten, Voorbeeldstad (CBS; CC BY 4.0)"
 And this page contains "Soort Geteld" and "door afronding tussen € 21.350 en € 21.450"
 
 When follow the link to /nl/dataset/
