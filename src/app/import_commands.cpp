@@ -9,24 +9,15 @@ namespace {
 constexpr std::size_t refusals_shown = 20;
 
 /// Tells on one line how far the import is, only when a person can have noticed a change.
-class PrintedProgress final : public job::Progress {
-public:
-    PrintedProgress(std::ostream& err, job::Progress& inner) : m_err{err}, m_inner{inner} {}
-    void report(std::int64_t done, std::int64_t total, std::string_view stage) override
-    {
-        m_inner.report(done, total, stage);
+Watch print_progress(std::ostream& err)
+{
+    return [&err, last = std::int64_t{-1}](std::int64_t done, std::int64_t total, std::string_view stage) mutable {
         auto const percent = total > 0 ? 100 * done / total : 0;
-        if (percent == m_last) return;
-        m_last = percent;
-        m_err << "\r" << stage << ' ' << percent << " %   " << std::flush;
-    }
-    [[nodiscard]] bool cancelled() const override { return m_inner.cancelled(); }
-
-private:
-    std::ostream& m_err;
-    job::Progress& m_inner;
-    std::int64_t m_last{-1};
-};
+        if (percent == last) return;
+        last = percent;
+        err << "\r" << stage << ' ' << percent << " %   " << std::flush;
+    };
+}
 
 void print_report(intake::Outcome const& outcome, std::ostream& out, std::ostream& err)
 {
@@ -54,18 +45,10 @@ Result<int> import_files(web::CommandInput const& input, std::string const& impo
     job::Runner runner{store, 1};
     for (auto const& path : input.arguments) {
         ImportOrder order{importer, path, {input.options.begin(), input.options.end()}};
-        std::optional<Result<intake::Outcome>> outcome;
-        WF_TRY(auto const id, runner.start("import " + importer, [&](job::Progress& progress) -> Result<std::string> {
-            PrintedProgress printed{input.err, progress};
-            outcome.emplace(run_import(store, order, printed));
-            if (!*outcome) return outcome->error();
-            return "dataset " + (*outcome)->dataset_id;
-        }));
-        WF_TRY(auto const record, runner.wait(id));
+        auto const outcome = run_import_job(runner, store, order, print_progress(input.err));
         input.err << '\r';
-        if (!outcome) return Error{Trouble::refused, "import.did_not_run", path, record.outcome};
-        if (!*outcome) return std::move(outcome->error());
-        print_report(**outcome, input.out, input.err);
+        if (!outcome) return outcome.error();
+        print_report(*outcome, input.out, input.err);
     }
     WF_TRY(auto const after, after_import(store, input.context.code_version));
     if (!after.empty()) input.out << "pages show " << after << '\n';

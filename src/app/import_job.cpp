@@ -7,6 +7,8 @@
 #include "import/rivm/import.hpp"
 #include "platform/file/file.hpp"
 
+#include <optional>
+
 namespace wf::app {
 namespace {
 
@@ -63,6 +65,41 @@ Result<intake::Outcome> run_import(store::Store& store, ImportOrder const& order
         return rivm::import_rivm(store, {name, bytes, place, code_version(), share}, progress);
     }
     return Error{Trouble::bad_input, "import.unknown_importer", order.importer, "there are importers cbs and rivm"};
+}
+
+namespace {
+
+class WatchedProgress final : public job::Progress {
+public:
+    WatchedProgress(job::Progress& inner, Watch const& watch) : m_inner{inner}, m_watch{watch} {}
+    void report(std::int64_t done, std::int64_t total, std::string_view stage) override
+    {
+        if (m_watch) m_watch(done, total, stage);
+        m_inner.report(done, total, stage);
+    }
+    [[nodiscard]] bool cancelled() const override { return m_inner.cancelled(); }
+
+private:
+    job::Progress& m_inner;
+    Watch const& m_watch;
+};
+
+} // namespace
+
+Result<intake::Outcome> run_import_job(job::Runner& runner, store::Store& store, ImportOrder const& order,
+                                       Watch const& watch)
+{
+    std::optional<Result<intake::Outcome>> outcome;
+    WF_TRY(auto const id, runner.start("import " + order.importer, [&](job::Progress& progress) -> Result<std::string> {
+        WatchedProgress watched{progress, watch};
+        outcome.emplace(run_import(store, order, watched));
+        if (!*outcome) return outcome->error();
+        return "dataset " + (*outcome)->dataset_id;
+    }));
+    WF_TRY(auto const record, runner.wait(id));
+    // Without an outcome the work threw: the record holds what the machine said.
+    if (!outcome) return Error{Trouble::refused, "import.did_not_finish", order.path, record.outcome};
+    return std::move(*outcome);
 }
 
 } // namespace wf::app

@@ -6,8 +6,11 @@
 #include "platform/job/job.hpp"
 #include "platform/store/store.hpp"
 
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace wf::app {
 
@@ -19,5 +22,10 @@ struct ImportOrder {
 
 /// Errors: import.unknown_importer, import.bad_option, those of the file and of the importer.
 Result<intake::Outcome> run_import(store::Store& store, ImportOrder const& order, job::Progress& progress);
+
+/// The same as a job with a record, waited for. `watch` sees the progress too, before the record does.
+using Watch = std::function<void(std::int64_t done, std::int64_t total, std::string_view stage)>;
+Result<intake::Outcome> run_import_job(job::Runner& runner, store::Store& store, ImportOrder const& order,
+                                       Watch const& watch = {});
 
 } // namespace wf::app

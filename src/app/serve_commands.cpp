@@ -125,19 +125,10 @@ Result<int> demo(web::CommandInput const& input)
         intake::sweep_unpublished(store);
         job::Runner runner{store, 1};
         for (auto const& order : orders) {
-            std::optional<Result<intake::Outcome>> outcome;
-            WF_TRY(auto const id,
-                   runner.start("import " + order.importer, [&](job::Progress& progress) -> Result<std::string> {
-                       outcome.emplace(run_import(store, order, progress));
-                       if (!*outcome) return outcome->error();
-                       return "dataset " + (*outcome)->dataset_id;
-                   }));
-            WF_TRY(auto const record, runner.wait(id));
-            if (!outcome) return Error{Trouble::refused, "import.did_not_run", order.path, record.outcome};
-            if (!*outcome) return std::move(outcome->error());
-            auto const& report = (*outcome)->report;
+            WF_TRY(auto const outcome, run_import_job(runner, store, order));
+            auto const& report = outcome.report;
             input.out << order.path << ": ";
-            if ((*outcome)->already_there) input.out << "already there\n";
+            if (outcome.already_there) input.out << "already there\n";
             else input.out << report.read << " read, " << report.kept << " kept, " << report.refused << " refused\n";
         }
     }
