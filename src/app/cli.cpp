@@ -111,6 +111,17 @@ Result<settings::Settings> load_settings(Pairs const& options)
     return settings::Settings::load(definitions, file, set);
 }
 
+/// The commands that begin with these words: `weefsel calc --help`.
+std::vector<web::Command> below(std::vector<web::Command> const& commands, std::vector<std::string> const& words)
+{
+    std::vector<web::Command> found;
+    for (auto const& command : commands) {
+        auto const own = split(command.words, ' ');
+        if (words.size() <= own.size() && std::equal(words.begin(), words.end(), own.begin())) found.push_back(command);
+    }
+    return found;
+}
+
 void print_help(std::vector<web::Command> const& commands, std::ostream& out)
 {
     out << "weefsel " << code_version() << ": the open workbench of the social domain\n\nCommands:\n";
@@ -189,6 +200,10 @@ int run_command_line(std::vector<std::string> const& arguments, std::ostream& ou
         if (command == nullptr) {
             if (typed.empty() || typed.front() == "help") {
                 print_help(commands, out);
+                return 0;
+            }
+            if (auto const some = below(commands, typed); parsed->help && !some.empty()) {
+                for (auto const& each : some) print_usage(each, out);
                 return 0;
             }
             return complain(usage(typed.front(), "there is no such command; `weefsel help` lists them"));

@@ -60,6 +60,10 @@ TEST_CASE("help lists every command, and a command explains itself")
         CHECK_MESSAGE(has(help.out, command), command);
     }
     CHECK(has(run({"import", "cbs", "--help"}).out, "--year"));
+    auto const family = run({"calc", "--help"});
+    CHECK(family.status == 0);
+    CHECK(has(family.out, "weefsel calc indicator rate FILE"));
+    CHECK(!has(family.out, "import"));
 }
 
 TEST_CASE("wrong usage is exit 2 with one line that says what to do")
@@ -74,6 +78,20 @@ TEST_CASE("wrong usage is exit 2 with one line that says what to do")
         CHECK_MESSAGE(outcome.status == 2, arguments.front());
         CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') == 1);
     }
+}
+
+TEST_CASE("a kernel answers from the command line, and refuses with exit 3")
+{
+    Place const place;
+    auto const file = place.file("d.csv", "a,b\n3,100\n");
+    auto const answered = run({"calc", "indicator", "rate", file, "--numerator", "a", "--denominator=b"});
+    CHECK(answered.status == 0);
+    CHECK(has(answered.out, R"("rate":30)"));
+    CHECK(run({"calc", "indicator", "rate", file, "--numerator", "a", "--denominator=b", "--least", "500"}).status ==
+          3);
+    auto const wrong = run({"calc", "indicator", "rate", file, "--numerator", "c", "--denominator", "b"});
+    CHECK(wrong.status == 2);
+    CHECK(has(wrong.err, "d.csv"));
 }
 
 TEST_CASE("settings say what they are and where that comes from")

@@ -8,6 +8,7 @@
 #include "feature/about/feature.hpp"
 #include "feature/areas/feature.hpp"
 #include "feature/areas/profile.hpp"
+#include "feature/calc/feature.hpp"
 #include "feature/sources/feature.hpp"
 // wf new: include
 
@@ -21,6 +22,7 @@ std::vector<web::Feature> make_features()
     features.push_back(area_pages::make_feature());
     features.push_back(sources::make_feature());
     features.push_back(about::make_feature());
+    features.push_back(calc::make_feature());
     // wf new: feature
     return features;
 }
