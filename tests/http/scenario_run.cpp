@@ -136,7 +136,7 @@ void check_form(std::string_view type, std::string const& body, Faults& faults)
 
 std::string find_bad_number(std::string_view text)
 {
-    for (auto const code : {"-9999"sv, "-99997"sv}) {
+    for (auto const code : {"-99995"sv, "-99997"sv, "-99999"sv}) {
         if (text.find(code) != std::string_view::npos) return std::string{code};
     }
     for (auto const word : {"nan"sv, "NaN"sv, "NAN"sv, "inf"sv, "Infinity"sv, "infinity"sv}) {

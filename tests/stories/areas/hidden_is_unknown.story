@@ -23,9 +23,9 @@ Then page /nl/buurten.csv has only rows
     | BU00010001 | Dorpshart (verzonnen) | 125         |                |
     | BU00010002 | Polder (verzonnen)    |             | 12             |
     | BU00010003 | Zandpad (verzonnen)   | 60          | 0              |
-And page /nl/buurten contains "onbekend" and "125" and "0 %" and not "-9999"
-And page /nl/buurt/BU00010001 contains "onbekend" and "De bron geeft dit cijfer hier niet voor 2015." and not "-9999"
-And page /en/buurt/BU00010001 contains "unknown" and not "-9999"
+And page /nl/buurten contains "onbekend" and "125" and "0 %" and not "-99997" and not "-99999"
+And page /nl/buurt/BU00010001 contains "onbekend" and "De bron geeft dit cijfer hier niet voor 2015." and not "-99997" and not "-99999"
+And page /en/buurt/BU00010001 contains "unknown" and not "-99997" and not "-99999"
 
 Then field value of indicator age_65_percent at /nl/buurt/BU00010001.json is empty
 And field status of indicator age_65_percent at /nl/buurt/BU00010001.json is missing

@@ -57,4 +57,4 @@ Then the import is refused because file.not_found
 Then page /nl/buurten.csv is as remembered
 And page /nl/buurt/BU00010001.json is as remembered
 And page /nl/bronnen.json is as remembered
-And page /nl/buurt/BU00010001 contains "125" and not "700"
+And page /nl/buurt/BU00010001 contains "125" and not " 700 "
