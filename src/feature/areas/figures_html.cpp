@@ -102,7 +102,7 @@ void write_why(web::FactWriter& facts, web::Visit const& visit, AreaPage const& 
     if (figure.status == Status::answered) facts.add(t("areas.why.margin"), write_margin(t, shown));
     if (figure.boundary_year != 0 && figure.boundary_year != data.area.year) {
         facts.add(t("areas.why.boundary"),
-                  t("areas.why.boundary_not_compared",
+                  t("areas.why.boundary." + std::string{areas::to_word(figure.boundary)},
                     {{"year", std::to_string(figure.boundary_year)}, {"shown", std::to_string(data.area.year)}}));
     }
     facts.add(t("areas.why.run"), t("areas.why.run_name", {{"id", std::string_view{data.run_id}.substr(0, 13)}}),
@@ -125,20 +125,26 @@ void write_trend(html::Html& page, web::Visit const& visit, Series const& series
     std::reverse(known.begin(), known.end());
     std::vector<std::optional<double>> values;
     std::string text;
-    bool same_boundary = true;
+    // A line joins years that are about the same land: one boundary for all, or each the same as the one that is shown.
+    bool one_year = true;
+    auto boundary = areas::Boundary::same;
     for (auto const& shown : known) {
         values.push_back(shown.figure->value);
         auto const decimals = shown.indicator->unit == "percent" ? 0 : shown.indicator->decimals;
         if (!text.empty()) text += " → ";
         text += show_value(visit.t, *shown.indicator, *shown.figure->value, decimals).number;
-        same_boundary = same_boundary && shown.figure->boundary_year == known.front().figure->boundary_year;
+        one_year = one_year && shown.figure->boundary_year == known.front().figure->boundary_year;
+        if (shown.figure->boundary != areas::Boundary::same && boundary != areas::Boundary::changed)
+            boundary = shown.figure->boundary;
     }
     page(tag::span, attr::cls("tr"), [&] {
-        web::spark(page, values, same_boundary);
+        bool const joined = one_year || boundary == areas::Boundary::same;
+        web::spark(page, values, joined);
         page.text(text);
         page(tag::span, attr::cls("soft"),
              " (" + std::to_string(known.front().figure->year) + "–" + std::to_string(known.back().figure->year) + ")");
-        if (!same_boundary) page(tag::span, attr::cls("soft"), visit.t("areas.boundary_not_compared"));
+        if (!joined)
+            page(tag::span, attr::cls("soft"), visit.t("areas.boundary." + std::string{areas::to_word(boundary)}));
     });
 }
 

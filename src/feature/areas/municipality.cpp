@@ -230,7 +230,10 @@ std::vector<FigureRow> make_figure_rows(AreaPage const& page, words::Language la
             row.kind = datasets::to_word(indicator.kind);
             row.status = to_word(figure.status);
             row.reason = figure.reason;
-            if (figure.boundary_year != 0) row.boundary_year = figure.boundary_year;
+            if (figure.boundary_year != 0) {
+                row.boundary_year = figure.boundary_year;
+                row.boundary = areas::to_word(figure.boundary);
+            }
             if (shown.dataset != nullptr) {
                 row.source = shown.dataset->origin.source;
                 row.licence = shown.dataset->origin.licence;

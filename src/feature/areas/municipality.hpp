@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What pages say about one municipality, read once for each publication and kept in memory: a published run never changes, so a
-// page that is made anew needs no database. About 10 kB an area; the few municipalities asked for last are kept.
+// page that is made anew needs no database. The few municipalities asked for last are kept.
 #pragma once
 
 #include "commons/areas/areas.hpp"

@@ -5,6 +5,7 @@
 
 #include "base/area_code.hpp"
 #include "base/result.hpp"
+#include "commons/areas/areas.hpp"
 #include "feature/areas/indicators.hpp"
 #include "platform/store/store.hpp"
 
@@ -38,6 +39,8 @@ struct ProfileFigure {
     std::optional<double> high;
     std::optional<double> reference; ///< the municipality's own figure of that year
     int boundary_year{0};
+    /// Of that year's boundary against the one that pages show; the run compares, pages only say it.
+    areas::Boundary boundary{areas::Boundary::not_compared};
     std::string dataset_id; ///< of the number (a rate: of its numerator); empty when missing
 };
 

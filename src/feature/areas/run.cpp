@@ -9,6 +9,7 @@
 #include "kernel/indicator/rate.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace wf::area_pages {
@@ -22,6 +23,26 @@ std::vector<std::string> datasets_of(std::vector<ProfileFigure> const& figures, 
     }
     for (auto const& area : shapes) ids.insert(area.dataset_id);
     return {ids.begin(), ids.end()};
+}
+
+/// A figure says whether the land that it is about is the land that pages show: the same, changed, or not compared.
+void compare_boundaries(store::Session& session, std::vector<ProfileFigure>& figures,
+                        std::vector<areas::Area> const& shapes)
+{
+    std::map<std::string_view, int> shown;
+    for (auto const& area : shapes) shown.emplace(area.code, area.year);
+    std::map<std::pair<std::string_view, int>, areas::Boundary> compared;
+    for (auto& figure : figures) {
+        if (figure.boundary_year == 0) continue; // no figure, no land
+        auto const year = shown.at(figure.area_code);
+        if (figure.boundary_year == year) {
+            figure.boundary = areas::Boundary::same;
+            continue;
+        }
+        auto const [found, is_new] = compared.try_emplace({figure.area_code, figure.boundary_year});
+        if (is_new) found->second = areas::compare_boundary(session, figure.area_code, figure.boundary_year, year);
+        figure.boundary = found->second;
+    }
 }
 
 std::string write_basis(std::vector<ProfileFigure> const& figures, std::size_t areas)
@@ -75,7 +96,7 @@ Result<ProfileRun> compute_profile(store::Store& store, std::string_view municip
         return Error{Trouble::not_found, "areas.unknown", std::string{municipality},
                      "import the areas of this municipality first"};
 
-    auto const figures = make_profile(input, Indicators::built_in());
+    auto figures = make_profile(input, Indicators::built_in());
     auto const inputs = datasets_of(figures, shapes);
     auto const settings = write_settings();
     auto const current =
@@ -84,6 +105,7 @@ Result<ProfileRun> compute_profile(store::Store& store, std::string_view municip
         current->method_version == indicator::rate_version)
         return ProfileRun{current->id, input.areas.size(), figures.size()};
 
+    store.read([&](store::Session& session) { compare_boundaries(session, figures, shapes); });
     auto const locators = draw_locators(shapes);
     auto written = store.write([&](store::Session& session) -> Result<ProfileRun> {
         runs::Run run;

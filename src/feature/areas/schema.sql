@@ -14,6 +14,7 @@ CREATE TABLE area_profile (
     high {real},
     reference {real},
     boundary_year {int} NOT NULL,
+    boundary TEXT NOT NULL,
     dataset_id TEXT NOT NULL,
     PRIMARY KEY (workspace_id, run_id, area_code, position)
 ) {strict};

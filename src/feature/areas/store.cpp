@@ -8,7 +8,25 @@
 namespace wf::area_pages {
 namespace {
 
-constexpr std::size_t profile_width = 14;
+constexpr std::size_t profile_width = 15;
+
+areas::Boundary parse_boundary(std::string_view word)
+{
+    for (auto const boundary : {areas::Boundary::same, areas::Boundary::changed, areas::Boundary::not_compared}) {
+        if (areas::to_word(boundary) == word) return boundary;
+    }
+    WF_CHECK(false && "only our own words are stored");
+    return areas::Boundary::not_compared;
+}
+
+/// What `read_figure` reads, in its order; the condition and order follow.
+std::string select_figures(std::string_view rest)
+{
+    return std::string{
+        "SELECT area_code, position, indicator, year, status, reason, value, low, high, reference, boundary_year, "
+        "boundary, dataset_id FROM area_profile WHERE workspace_id = $1 AND run_id = $2 "}
+        .append(rest);
+}
 
 ProfileFigure read_figure(store::Row const& row)
 {
@@ -24,7 +42,8 @@ ProfileFigure read_figure(store::Row const& row)
     figure.high = row.maybe_real(8);
     figure.reference = row.maybe_real(9);
     figure.boundary_year = static_cast<int>(row.integer(10));
-    figure.dataset_id = row.string(11);
+    figure.boundary = parse_boundary(row.text(11));
+    figure.dataset_id = row.string(12);
     return figure;
 }
 
@@ -38,12 +57,12 @@ void add_profile(store::Session& session, std::string_view run_id, std::span<Pro
         values.insert(values.end(),
                       {runs::public_workspace, run_id, figure.area_code, figure.position, figure.indicator, figure.year,
                        to_word(figure.status), figure.reason, figure.value, figure.low, figure.high, figure.reference,
-                       figure.boundary_year, figure.dataset_id});
+                       figure.boundary_year, areas::to_word(figure.boundary), figure.dataset_id});
     }
     session.batch(
         "INSERT INTO area_profile (workspace_id, run_id, area_code, position, indicator, year, status, reason, value, "
-        "low, high, reference, boundary_year, dataset_id) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        "low, high, reference, boundary_year, boundary, dataset_id) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         profile_width, values);
 }
 
@@ -60,21 +79,16 @@ std::vector<ProfileFigure> load_profile(store::Session& session, std::string_vie
 {
     std::vector<ProfileFigure> figures;
     figures.reserve(96);
-    session.query(
-        "SELECT area_code, position, indicator, year, status, reason, value, low, high, reference, boundary_year, "
-        "dataset_id FROM area_profile WHERE workspace_id = $1 AND run_id = $2 AND area_code = $3 ORDER BY position",
-        {runs::public_workspace, run_id, area_code},
-        [&](store::Row const& row) { figures.push_back(read_figure(row)); });
+    session.query(select_figures("AND area_code = $3 ORDER BY position"), {runs::public_workspace, run_id, area_code},
+                  [&](store::Row const& row) { figures.push_back(read_figure(row)); });
     return figures;
 }
 
 std::vector<ProfileFigure> load_profiles(store::Session& session, std::string_view run_id)
 {
     std::vector<ProfileFigure> figures;
-    session.query(
-        "SELECT area_code, position, indicator, year, status, reason, value, low, high, reference, boundary_year, "
-        "dataset_id FROM area_profile WHERE workspace_id = $1 AND run_id = $2 ORDER BY area_code, position",
-        {runs::public_workspace, run_id}, [&](store::Row const& row) { figures.push_back(read_figure(row)); });
+    session.query(select_figures("ORDER BY area_code, position"), {runs::public_workspace, run_id},
+                  [&](store::Row const& row) { figures.push_back(read_figure(row)); });
     return figures;
 }
 

@@ -87,6 +87,7 @@ struct FigureRow {
     std::string status;
     std::string reason;
     std::optional<int> boundary_year;
+    std::string boundary;
     std::string source;
     std::string licence;
     std::string dataset;
@@ -118,6 +119,8 @@ void fields(V& v, FigureRow const& x)
     v("reason", x.reason, "Waarom er geen cijfer is", "Why there is no figure");
     v("boundary_year", x.boundary_year, "Jaar van de grenzen waarop het cijfer is gemaakt",
       "Year of the boundaries that the figure was made on");
+    v("boundary", x.boundary, "Die grens naast de getoonde: same, changed of not_compared; leeg als er geen cijfer is",
+      "That boundary beside the one shown: same, changed or not_compared; empty when there is no figure");
     v("source", x.source, "Wie het cijfer uitgeeft", "Who publishes the figure");
     v("licence", x.licence, "Licentie van de bron", "Licence of the source");
     v("dataset", x.dataset, "Waar het cijfer uit komt: /dataset/{id}", "What the figure comes from: /dataset/{id}");

@@ -76,7 +76,7 @@ private:
     };
 
     Language m_language;
-    // A page asks for hundreds of words: hashed, where a sorted map cost a third of its time.
+    // A page asks for hundreds of words: hashed, not searched.
     std::unordered_map<std::string, Entry, KeyHash, std::equal_to<>> m_entries;
 };
 
