@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+# needs: wrk=wrk nginx-light=nginx
 """The web server under load, on this machine alone: ./wf bench web   (or: python3 bench/web.py BINARY [RUNS])
 
 Starts the release binary with the demonstration data in a temporary store and asks it with wrk over the loopback:

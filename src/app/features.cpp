@@ -3,18 +3,34 @@
 
 #include "commons/areas/areas.hpp"
 #include "commons/datasets/datasets.hpp"
+#include "commons/network/network.hpp"
+#include "commons/places/places.hpp"
 #include "commons/runs/runs.hpp"
 #include "commons/statistics/statistics.hpp"
 #include "feature/about/feature.hpp"
 #include "feature/areas/feature.hpp"
 #include "feature/areas/profile.hpp"
 #include "feature/calc/feature.hpp"
+#include "feature/reach/feature.hpp"
+#include "feature/reach/run.hpp"
 #include "feature/sources/feature.hpp"
+#include "import/osm/read.hpp"
 // wf new: include
 
 #include <iterator>
 
 namespace wf::app {
+
+namespace {
+
+/// A network straight from a file, for commands that need no store.
+Result<reach::Network> read_network(std::string const& path)
+{
+    WF_TRY(auto extract, osm::read_extract(path, walking::Categories::built_in()));
+    return std::move(extract.network);
+}
+
+} // namespace
 
 std::vector<web::Feature> make_features()
 {
@@ -22,7 +38,8 @@ std::vector<web::Feature> make_features()
     features.push_back(area_pages::make_feature());
     features.push_back(sources::make_feature());
     features.push_back(about::make_feature());
-    features.push_back(calc::make_feature());
+    features.push_back(reach_pages::make_feature());
+    features.push_back(calc::make_feature(read_network));
     // wf new: feature
     return features;
 }
@@ -37,15 +54,22 @@ std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& fe
     add(datasets::migrations());
     add(areas::migrations());
     add(statistics::migrations());
+    add(network::migrations());
+    add(places::migrations());
     add(runs::migrations());
     for (auto const& feature : features) add(feature.migrations);
     return all;
 }
 
-Result<std::string> after_import(store::Store& store, std::string const& version)
+Result<std::string> after_import(store::Store& store, settings::Settings const& settings, std::string const& version,
+                                 job::Progress& progress)
 {
     WF_TRY(auto const runs, area_pages::compute_profiles(store, version));
-    return runs.empty() ? std::string{} : "run " + runs.back().run_id;
+    WF_TRY(auto const reach,
+           reach_pages::compute_reach_runs(store, reach_pages::options_of(settings), version, progress));
+    std::string said = runs.empty() ? std::string{} : "run " + runs.back().run_id;
+    if (!reach.empty()) said += (said.empty() ? "run " : " and run ") + reach.back().run_id;
+    return said;
 }
 
 std::vector<settings::Definition> setting_definitions()
@@ -66,6 +90,8 @@ std::vector<settings::Definition> setting_definitions()
          "Name of the municipality at the top of the page"},
         {"site.municipality", Kind::text, "GM0166", "CBS-code van de gemeente van deze site",
          "CBS code of the municipality of this site"},
+        {"reach.draws", Kind::integer, "200", "Aantal trekkingen van straten en mensen bij de berekening van bereik",
+         "Number of draws of streets and people when reach is worked out", 1, 200},
     };
 }
 

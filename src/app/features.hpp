@@ -2,6 +2,8 @@
 // THE list of everything that exists.
 #pragma once
 
+#include "platform/job/job.hpp"
+#include "platform/settings/settings.hpp"
 #include "platform/web/feature.hpp"
 
 #include <string>
@@ -16,7 +18,9 @@ namespace wf::app {
 [[nodiscard]] std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& features);
 
 /// What must happen when a dataset was published: the one place where one capability reacts to another.
-Result<std::string> after_import(store::Store& store, std::string const& code_version);
+/// Says which run pages show now.
+Result<std::string> after_import(store::Store& store, settings::Settings const& settings,
+                                 std::string const& code_version, job::Progress& progress);
 
 [[nodiscard]] std::vector<settings::Definition> setting_definitions();
 

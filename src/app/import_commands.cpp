@@ -50,7 +50,8 @@ Result<int> import_files(web::CommandInput const& input, std::string const& impo
         if (!outcome) return outcome.error();
         print_report(*outcome, input.out, input.err);
     }
-    WF_TRY(auto const after, after_import(store, input.context.code_version));
+    job::NoProgress no_progress;
+    WF_TRY(auto const after, after_import(store, *input.context.settings, input.context.code_version, no_progress));
     if (!after.empty()) input.out << "pages show " << after << '\n';
     return 0;
 }
@@ -65,6 +66,11 @@ std::vector<web::Command> import_commands()
          "Import areas and figures of Statistics Netherlands: map (GeoJSON), key figures, household positions, crimes, names",
          {"year", "boundary-year", "place", "refused-share"},
          [](web::CommandInput const& input) { return import_files(input, "cbs"); }},
+        {"import osm",
+         "FILE... [--place NAME]",
+         "Import streets, addresses and places of OpenStreetMap (.osm.pbf or .osm); who reaches what is worked out after it",
+         {"place"},
+         [](web::CommandInput const& input) { return import_files(input, "osm"); }},
         {"import rivm",
          "FILE... [--place NAME] [--refused-share 0.2]",
          "Import health figures per neighbourhood of RIVM: a modelled baseline, never the outcome of a local action",

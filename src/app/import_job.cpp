@@ -4,6 +4,7 @@
 #include "app/features.hpp"
 #include "base/text.hpp"
 #include "import/cbs/import.hpp"
+#include "import/osm/import.hpp"
 #include "import/rivm/import.hpp"
 #include "platform/file/file.hpp"
 
@@ -55,16 +56,19 @@ Result<intake::Outcome> run_import(store::Store& store, ImportOrder const& order
     WF_TRY(auto const share, share_option(order));
     WF_TRY(auto const year, year_option(order, "year"));
     WF_TRY(auto const boundary_year, year_option(order, "boundary-year"));
-    WF_TRY(auto const bytes, file::load(order.path));
     auto const name = last_part(order.path);
     auto const place = text_option(order, "place");
+    // Read in streams, since a province does not fit in memory as bytes.
+    if (order.importer == "osm") return osm::import_osm(store, {order.path, name, place, code_version()}, progress);
+    WF_TRY(auto const bytes, file::load(order.path));
     if (order.importer == "cbs") {
         return cbs::import_cbs(store, {name, bytes, year, place, code_version(), boundary_year, share}, progress);
     }
     if (order.importer == "rivm") {
         return rivm::import_rivm(store, {name, bytes, place, code_version(), share}, progress);
     }
-    return Error{Trouble::bad_input, "import.unknown_importer", order.importer, "there are importers cbs and rivm"};
+    return Error{Trouble::bad_input, "import.unknown_importer", order.importer,
+                 "there are importers cbs, osm and rivm"};
 }
 
 namespace {

@@ -15,7 +15,7 @@
 namespace wf::app {
 
 struct ImportOrder {
-    std::string importer; ///< "cbs" or "rivm"
+    std::string importer; ///< "cbs", "osm" or "rivm"
     std::string path;
     std::map<std::string, std::string, std::less<>> options; ///< year, boundary-year, place, refused-share
 };

@@ -55,8 +55,8 @@ int main(int count, char** arguments)
         }
         app::run_import(*store, {"cbs", "data/kampen/kwb_2017_selectie.csv", {{"year", "2017"}}}, progress).value();
         app::run_import(*store, {"rivm", "data/kampen/rivm_gezondheid_2012_2016_2020.csv", {}}, progress).value();
-        app::after_import(*store, "bench").value();
         auto const settings = settings::Settings::load(app::setting_definitions(), "", {}).value();
+        app::after_import(*store, settings, "bench", progress).value();
         auto const site = std::move(app::Site::make(*store, settings, std::move(features)).value());
         for (auto const& target : targets) {
             std::vector<double> measured;

@@ -132,7 +132,8 @@ Result<int> demo(web::CommandInput const& input)
             else input.out << report.read << " read, " << report.kept << " kept, " << report.refused << " refused\n";
         }
     }
-    WF_TRY_VOID(after_import(store, input.context.code_version));
+    job::NoProgress progress;
+    WF_TRY_VOID(after_import(store, *input.context.settings, input.context.code_version, progress));
     return serve_site(input, input.option("once") ? Until::first_answer : Until::told_to_stop);
 }
 

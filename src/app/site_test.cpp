@@ -31,9 +31,9 @@ struct Kampen {
                     .has_value());
         REQUIRE(app::run_import(*store, {"rivm", "data/kampen/rivm_gezondheid_2012_2016_2020.csv", {}}, progress)
                     .has_value());
-        REQUIRE(app::after_import(*store, "test").has_value());
         auto const definitions = app::setting_definitions();
         settings = settings::Settings::load(definitions, "", {}).value();
+        REQUIRE(app::after_import(*store, *settings, "test", progress).has_value());
         site = std::move(app::Site::make(*store, *settings, std::move(features)).value());
     }
 };

@@ -14,7 +14,7 @@ export function watch(context, origin) {
   context.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
     // That the page itself is "not found" is what was asked for.
-    if (/Failed to load resource.*404/.test(message.text()) && /nergens|BU99999999/.test(message.location().url)) return;
+    if (/Failed to load resource.*404/.test(message.text()) && /nergens|BU99999999/i.test(message.location().url)) return;
     notes.push(`console ${message.type()}: ${message.text()}`);
   });
   context.on("weberror", (trouble) => notes.push(`error in a script: ${trouble.error().message}`));

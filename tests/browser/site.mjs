@@ -8,7 +8,8 @@ import { join } from "node:path";
 /** Starts `weefsel demo` on a free port; resolves when it answers. */
 export async function startSite(binary) {
   const folder = mkdtempSync(join(tmpdir(), "weefsel-browser-"));
-  const program = spawn(binary, ["demo", "--data", "data/kampen", "--port", "0", "--store", join(folder, "weefsel.db")], {
+  const program = spawn(binary, ["demo", "--data", "data/kampen", "--port", "0", "--store", join(folder, "weefsel.db"),
+    "--set", "reach.draws=10"], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise((resolve) => program.once("exit", resolve));
@@ -29,7 +30,7 @@ export async function startSite(binary) {
     program.stderr.on("data", listen);
     program.once("error", reject);
     program.once("exit", (status) => reject(new Error(`${binary} ended with ${status}: ${said}`)));
-    setTimeout(() => reject(new Error(`${binary} did not start within two minutes: ${said}`)), 120_000).unref();
+    setTimeout(() => reject(new Error(`${binary} did not start within four minutes: ${said}`)), 240_000).unref();
   }).catch(async (trouble) => {
     await stop();
     throw trouble;
@@ -47,6 +48,8 @@ export async function listPages(origin) {
   const smallest = (await read("/nl/buurten.json")).rows
     .filter((row) => row.inhabitants !== null)
     .sort((a, b) => a.inhabitants - b.inhabitants)[0].code;
+  const places = (await read("/nl/plekken.json?waar=library")).rows;
+  const street = (await read("/nl/straten.json?wie=rollator")).rows[0];
   const pages = [
     ["home", ""],
     ["municipalities", "/gemeenten"],
@@ -59,6 +62,20 @@ export async function listPages(origin) {
     ["smallest neighbourhood", `/buurt/${smallest}`],
     ["tab effort", "/buurt/BU01660001/investeren"],
     ["tab effect", "/buurt/BU01660001/effect"],
+    ["reach", "/bereik"],
+    ["reach of a child to a playground", "/bereik?wie=child&waar=playground&minuten=5"],
+    ["gaps", "/kansen"],
+    ["gaps, all", "/kansen?alles=1"],
+    ["what if, form", "/kansen/wat-als"],
+    ["what if, answer", `/kansen/wat-als?wat=place&wie=rollator&waar=meeting_place&plek=${places[0].id}`],
+    ["places", "/plekken"],
+    ["place", `/plek/${places[0].id}`],
+    ["walkers", "/lopers"],
+    ["walker", "/loper/rollator"],
+    ["streets", "/straten"],
+    ["form of a street", `/straten/${street.osm_type}/${street.osm_id}`],
+    ["basic provisions", "/basisvoorzieningen"],
+    ["run of reach", `/run/${(await read("/nl/bereik.json")).run}`],
     ["sources", "/bronnen"],
     ["modelled dataset", `/dataset/${modelled}`],
     ...(refusing ? [["dataset with refused lines", `/dataset/${refusing}`]] : []),
@@ -68,6 +85,7 @@ export async function listPages(origin) {
     ["accessibility", "/toegankelijkheid"],
     ["privacy", "/privacy"],
   ].map(([name, path]) => ({ name, path, status: 200 }));
+  pages.push({ name: "what if, wrong spot", path: "/kansen/wat-als?wat=place&wie=rollator&waar=meeting_place&plek=Nergens+1", status: 404 });
   pages.push({ name: "no such page", path: "/nergens", status: 404 });
   pages.push({ name: "no such neighbourhood", path: "/buurt/BU99999999", status: 404 });
   return pages;

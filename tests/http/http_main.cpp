@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // http_test DATA_FOLDER SCENARIO_FOLDER [WORD]: asks all scenarios (or those with WORD in their name) of a server with the
 // demonstration in it, walks over all areas and links, and checks that every route was asked for.
+#include "base/date.hpp"
+#include "base/text.hpp"
 #include "page_text.hpp"
+#include "platform/clock/clock.hpp"
 #include "platform/file/file.hpp"
 #include "platform/json/json.hpp"
 #include "scenario.hpp"
@@ -54,6 +57,15 @@ Pairs find_names(app::Site const& site)
     }
     names.emplace_back("dataset", *read("/nl/buurten.json").find("rows")->array()->front().find("dataset")->text());
     names.emplace_back("run", *read("/nl/gemeente/GM0166.json").find("run")->text());
+    names.emplace_back("today", Timestamp{now_millis()}.utc_date().to_iso());
+    names.emplace_back("place",
+                       *read("/nl/plekken.json?waar=library").find("rows")->array()->front().find("id")->text());
+    auto const streets = read("/nl/straten.json?wie=rollator");
+    for (auto const& row : *streets.find("rows")->array()) {
+        if (*row.find("osm_type")->text() != "w") continue;
+        names.emplace_back("street", to_text(*row.find("osm_id")->number()));
+        break;
+    }
     auto const page = site.ask("/nl").body;
     auto const css = find_address(page_text::attribute_values(page, "href"), ".css");
     names.emplace_back("css", css);

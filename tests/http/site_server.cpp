@@ -31,8 +31,9 @@ void import_demo(std::string const& data_folder, std::string const& store)
 {
     std::ostringstream out;
     std::ostringstream err;
-    auto const status =
-        app::run_command_line({"demo", "--data", data_folder, "--store", store, "--port", "0", "--once"}, out, err);
+    auto const status = app::run_command_line({"demo", "--data", data_folder, "--store", store, "--port", "0", "--once",
+                                               "--set", "reach.draws=10"},
+                                              out, err);
     if (status != 0)
         throw std::runtime_error{"weefsel demo --once ended with " + std::to_string(status) + ": " + err.str()};
 }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <set>
 
 namespace wf::http_scenarios {
@@ -136,6 +137,25 @@ std::string resolve(std::string const& here, std::string const& link)
     return {};
 }
 
+/// Some pages have hundreds of alike ones (places, streets, choices of a form): of each such sort a number is enough.
+class Alike {
+public:
+    /// May this address be asked for?
+    bool take(std::string_view address)
+    {
+        constexpr std::size_t most = 40;
+        auto const path = address.substr(0, address.find('?'));
+        for (auto const sort : {"/plek/", "/plekken", "/bereik", "/kansen/wat-als", "/kansen", "/straten"}) {
+            if (path.find(sort) != std::string_view::npos)
+                return ++m_asked[std::string{path.substr(0, 3)} + sort] <= most;
+        }
+        return true;
+    }
+
+private:
+    std::map<std::string, std::size_t> m_asked;
+};
+
 void check_page(Visitor& visitor, std::string const& target, std::string const& body)
 {
     auto const ids = page_text::attribute_values(body, "id");
@@ -179,6 +199,7 @@ Walk follow_all_links(app::Site const& site)
     Visitor visitor{site};
     std::deque<std::string> waiting{"/nl", "/en"};
     std::set<std::string> seen{waiting.begin(), waiting.end()};
+    Alike alike;
     while (!waiting.empty()) {
         auto const target = std::move(waiting.front());
         waiting.pop_front();
@@ -193,7 +214,8 @@ Walk follow_all_links(app::Site const& site)
         check_page(visitor, target, response.body);
         for (auto const& link : page_text::links(response.body)) {
             auto address = resolve(target, link.target);
-            if (!address.empty() && seen.insert(address).second) waiting.push_back(std::move(address));
+            if (!address.empty() && seen.insert(address).second && alike.take(address))
+                waiting.push_back(std::move(address));
         }
     }
     return std::move(visitor.walk);

@@ -17,12 +17,6 @@ namespace {
 using Corner = std::pair<int, int>;
 using Ring = std::vector<Corner>;
 
-// Somewhere in the Netherlands, and about 100 metres there.
-constexpr double west = 5.9;
-constexpr double north = 52.5;
-constexpr double step_lon = 0.00147;
-constexpr double step_lat = 0.0009;
-
 Error bad_map(std::string detail)
 {
     return {Trouble::bad_input, "story.bad_map", {}, std::move(detail)};
@@ -74,7 +68,10 @@ void write_outline(JsonWriter& json, Ring const& ring)
     json.key("geometry").begin_object().member("type", "Polygon");
     json.key("coordinates").begin_array().begin_array();
     for (auto const& [column, row] : ring) {
-        json.begin_array().value(west + column * step_lon).value(north - row * step_lat).end_array();
+        json.begin_array()
+            .value(drawn_west + column * drawn_step_lon)
+            .value(drawn_north - row * drawn_step_lat)
+            .end_array();
     }
     json.end_array().end_array().end_object();
 }

@@ -9,6 +9,12 @@
 
 namespace wf::story {
 
+// Somewhere in the Netherlands, and about 100 metres there: where drawings begin, and how far a letter goes.
+inline constexpr double drawn_west = 5.9;
+inline constexpr double drawn_north = 52.5;
+inline constexpr double drawn_step_lon = 0.00147;
+inline constexpr double drawn_step_lat = 0.0009;
+
 /// Rows of letters ("." and blanks are nobody's), then a table whose first column is "letter" and whose others are the columns
 /// of the source (BU_CODE, BU_NAAM, AANT_INW ...); an empty cell leaves the column out. GeoJSON in WGS 84.
 /// Errors: story.bad_map, story.bad_table.

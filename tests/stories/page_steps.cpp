@@ -114,6 +114,19 @@ Result<void> Steps::check_words(Page const& page, Words const& claim)
     return {};
 }
 
+/// The first rows, in the columns that the story names.
+std::string show_rows(CsvTable const& table, std::vector<std::size_t> const& columns)
+{
+    constexpr std::size_t most = 5;
+    std::string shown;
+    for (std::size_t row = 0; row < std::min(table.rows(), most); ++row) {
+        shown += row == 0 ? "" : " and";
+        for (auto const column : columns) shown.append(" | ").append(table.cell(row, column));
+        shown += " |";
+    }
+    return table.rows() == 0 ? " no rows" : shown;
+}
+
 Result<void> Steps::check_rows(Page const& page, std::vector<std::string> const& block, bool only)
 {
     WF_TRY(auto const wanted, read_table(block));
@@ -132,7 +145,7 @@ Result<void> Steps::check_rows(Page const& page, std::vector<std::string> const&
         if (found) continue;
         std::string shown;
         for (auto const& cell : *row) shown += " | " + cell;
-        return not_so(page.target + " has no row" + shown + " |");
+        return not_so(page.target + " has no row" + shown + " |; it has" + show_rows(*table, columns));
     }
     if (only && table->rows() != wanted.size() - 1)
         return not_so(page.target + " has " + std::to_string(table->rows()) + " rows, not " +

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "drawing.hpp"
+#include "streets.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -72,7 +73,7 @@ Result<void> Steps::take_file(Step const& step)
     auto const name = fit(step.words, "#");
     if (!name || step.block.empty()) return unknown_sentence(step);
     if (step.keyword == "File") return m_world.write_file(name->front().text, join_lines(step.block));
-    WF_TRY(auto const drawn, draw_map(step.block));
+    WF_TRY(auto const drawn, step.keyword == "Streets" ? draw_streets(step.block) : draw_map(step.block));
     return m_world.write_file(name->front().text, drawn);
 }
 

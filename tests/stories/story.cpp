@@ -92,9 +92,10 @@ private:
             if (m_story.steps.empty()) return fault(m_line, "story.nothing_before", "And needs a step before it");
             step.keyword = m_story.steps.back().keyword;
         }
-        if (step.keyword != "File" && step.keyword != "Map" && step.keyword != "When" && step.keyword != "Then")
+        if (step.keyword != "File" && step.keyword != "Map" && step.keyword != "Streets" && step.keyword != "When" &&
+            step.keyword != "Then")
             return fault(m_line, "story.unknown_keyword",
-                         "a line begins with File, Map, When, Then, And or #, not with " + step.keyword);
+                         "a line begins with File, Map, Streets, When, Then, And or #, not with " + step.keyword);
         m_story.steps.push_back(std::move(step));
         return {};
     }

@@ -21,7 +21,7 @@ struct Step {
     int line{0};
     std::string text;               ///< as it stands
     std::vector<Word> words;        ///< without the first one, and without commas behind words
-    std::string keyword;            ///< "File", "Map", "When" or "Then"; "And" is what it follows
+    std::string keyword;            ///< "File", "Map", "Streets", "When" or "Then"; "And" is what it follows
     std::vector<std::string> block; ///< the indented lines, without their common indent
 };
 

@@ -34,9 +34,9 @@ World::World() : m_folder{make_folder()}
     m_store = need(store::Store::open("sqlite::memory:"));
     (void)need(m_store->migrate(app::all_migrations(features)));
     auto const definitions = app::setting_definitions();
-    m_settings.emplace(
-        need(settings::Settings::load(definitions, "",
-                                      {{"site.municipality", "GM0001"}, {"site.place", "Voorbeeldstad (verzonnen)"}})));
+    m_settings.emplace(need(settings::Settings::load(
+        definitions, "",
+        {{"site.municipality", "GM0001"}, {"site.place", "Voorbeeldstad (verzonnen)"}, {"reach.draws", "20"}})));
     m_site = need(app::Site::make(*m_store, *m_settings, std::move(features)));
 }
 
@@ -59,7 +59,7 @@ Result<intake::Outcome> World::import(std::string const& importer, std::string c
     job::NoProgress progress;
     app::ImportOrder const order{importer, m_folder + "/" + name, std::move(options)};
     WF_TRY(auto outcome, app::run_import(*m_store, order, progress));
-    WF_TRY_VOID(app::after_import(*m_store, app::code_version()));
+    WF_TRY_VOID(app::after_import(*m_store, *m_settings, app::code_version(), progress));
     return outcome;
 }
 

@@ -16,6 +16,8 @@ void sweep_rows(store::Session& session, std::string_view id)
 {
     statistics::sweep(session, id);
     areas::sweep(session, id);
+    places::sweep(session, id);
+    network::sweep(session, id);
 }
 
 /// All but what is published: a commit whose answer got lost may have done that. The record may be gone already, swept
@@ -57,6 +59,21 @@ Result<void> write_rows(store::Store& store, std::span<Row> rows, std::string co
         }));
         pace.done += static_cast<std::int64_t>(part.size());
     }
+    return {};
+}
+
+/// One transaction: what a network holds points at one another by position.
+Result<void> write_network(store::Store& store, Batch const& batch, std::string const& id, Pace& pace)
+{
+    if (!batch.network) return {};
+    if (pace.progress.cancelled()) return cancelled();
+    pace.progress.report(pace.done, pace.total, "writing");
+    WF_TRY_VOID(store.write([&](store::Session& session) -> Result<void> {
+        network::add_network(session, id, *batch.network);
+        network::add_homes(session, id, batch.homes);
+        return {};
+    }));
+    pace.done += static_cast<std::int64_t>(batch.homes.size());
     return {};
 }
 
@@ -106,26 +123,31 @@ void warn_of_neighbours(store::Store& store, datasets::Origin const& origin, std
 
 } // namespace
 
-Result<std::string> write_dataset(store::Store& store, datasets::Origin const& origin, std::span<areas::Area> areas,
-                                  std::span<statistics::Figure> figures, datasets::ImportReport const& report,
+Result<std::string> write_dataset(store::Store& store, datasets::Origin const& origin, Batch& batch,
                                   job::Progress& progress)
 {
     if (progress.cancelled()) return cancelled();
     WF_TRY(std::string id, store.write([&](store::Session& session) -> Result<std::string> {
         return datasets::begin(session, origin);
     }));
-    Pace pace{progress, 0, static_cast<std::int64_t>(areas.size() + figures.size())};
+    auto const rows = batch.areas.size() + batch.figures.size() + batch.places.size() + batch.homes.size();
+    Pace pace{progress, 0, static_cast<std::int64_t>(rows)};
     auto const write = [&]() -> Result<std::vector<std::string>> {
-        WF_TRY_VOID(write_rows(store, areas, id, pace, [](store::Session& session, std::span<areas::Area const> part) {
-            areas::add(session, part);
-        }));
         WF_TRY_VOID(
-            write_rows(store, figures, id, pace, [](store::Session& session, std::span<statistics::Figure const> part) {
-                statistics::add(session, part);
-            }));
+            write_rows(store, std::span{batch.areas}, id, pace,
+                       [](store::Session& session, std::span<areas::Area const> part) { areas::add(session, part); }));
+        WF_TRY_VOID(write_rows(store, std::span{batch.figures}, id, pace,
+                               [](store::Session& session, std::span<statistics::Figure const> part) {
+                                   statistics::add(session, part);
+                               }));
+        WF_TRY_VOID(write_rows(store, std::span{batch.places}, id, pace,
+                               [](store::Session& session, std::span<places::Place const> part) {
+                                   places::add(session, part);
+                               }));
+        WF_TRY_VOID(write_network(store, batch, id, pace));
         if (progress.cancelled()) return cancelled();
         progress.report(pace.done, pace.total, "publishing");
-        return publish(store, origin, id, report);
+        return publish(store, origin, id, batch.report);
     };
     Result<std::vector<std::string>> replaced{std::vector<std::string>{}};
     try {
@@ -166,12 +188,12 @@ Result<Outcome> take_in(store::Store& store, datasets::Origin const& origin, Bat
         }
         return Error{Trouble::bad_input, origin.importer + ".too_many_refused", origin.file_name, detail};
     }
-    if (batch.areas.empty() && batch.figures.empty()) {
+    if (batch.areas.empty() && batch.figures.empty() && !batch.network) {
         return Error{Trouble::bad_input, origin.importer + ".nothing_kept", origin.file_name,
-                     "there is no area and no figure in this file that could be kept"};
+                     "there is nothing in this file that could be kept"};
     }
     warn_of_neighbours(store, origin, batch.warnings);
-    WF_TRY(std::string id, write_dataset(store, origin, batch.areas, batch.figures, batch.report, progress));
+    WF_TRY(std::string id, write_dataset(store, origin, batch, progress));
     return Outcome{std::move(id), false, std::move(batch.report), std::move(batch.warnings)};
 }
 

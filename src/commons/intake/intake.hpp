@@ -6,11 +6,14 @@
 #include "base/result.hpp"
 #include "commons/areas/areas.hpp"
 #include "commons/datasets/datasets.hpp"
+#include "commons/network/network.hpp"
+#include "commons/places/places.hpp"
 #include "commons/statistics/statistics.hpp"
 #include "platform/job/job.hpp"
 #include "platform/store/store.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,6 +31,9 @@ struct Warning {
 struct Batch {
     std::vector<areas::Area> areas;
     std::vector<statistics::Figure> figures;
+    std::optional<reach::Network> network;
+    std::vector<network::Home> homes;
+    std::vector<places::Place> places;
     datasets::ImportReport report;
     /// Among the refused: sound rows of a sort that is not kept (the country, open water). They do not count as faults.
     std::int64_t set_aside{0};
@@ -53,8 +59,7 @@ Result<Outcome> take_in(store::Store& store, datasets::Origin const& origin, Bat
 /// Writes and publishes; the id of the new dataset, which also is put in every row. Errors: job.cancelled,
 /// datasets.not_loading. After an Error or an exception nothing of it is left (when even the sweeping fails,
 /// sweep_unpublished does it at the next start).
-Result<std::string> write_dataset(store::Store& store, datasets::Origin const& origin, std::span<areas::Area> areas,
-                                  std::span<statistics::Figure> figures, datasets::ImportReport const& report,
+Result<std::string> write_dataset(store::Store& store, datasets::Origin const& origin, Batch& batch,
                                   job::Progress& progress);
 
 /// Removes what killed or failed imports left behind, and rows of replaced datasets. How many datasets were never

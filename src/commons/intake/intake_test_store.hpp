@@ -5,6 +5,8 @@
 
 #include "commons/areas/areas.hpp"
 #include "commons/datasets/datasets.hpp"
+#include "commons/network/network.hpp"
+#include "commons/places/places.hpp"
 #include "commons/statistics/statistics.hpp"
 #include "platform/job/job.hpp"
 #include "platform/store/store.hpp"
@@ -21,7 +23,8 @@ inline std::unique_ptr<store::Store> open_test_store(std::string_view url = "sql
 {
     auto store = std::move(store::Store::open(url)).value();
     std::vector<store::Migration> migrations = datasets::migrations();
-    for (auto const& more : {areas::migrations(), statistics::migrations()})
+    for (auto const& more :
+         {areas::migrations(), statistics::migrations(), network::migrations(), places::migrations()})
         migrations.insert(migrations.end(), more.begin(), more.end());
     auto const applied = store->migrate(migrations);
     WF_CHECK(applied.has_value());

@@ -59,7 +59,8 @@ web::Feature make_feature()
         {http::Method::get, "/privacy",
          page_of({"about.privacy",
                   "about.privacy.lead",
-                  {"about.privacy.cookies", "about.privacy.third", "about.privacy.figures"}})},
+                  {"about.privacy.cookies", "about.privacy.third", "about.privacy.figures", "about.privacy.streets",
+                   "about.privacy.address"}})},
     };
     feature.words_nl = embedded::feature_about::find("nl.po");
     feature.words_en = embedded::feature_about::find("en.po");

@@ -314,6 +314,8 @@ Result<http::Response> home_page(web::Visit const& visit, Municipalities& known)
                         });
                     };
                     write_question("areas.home.question.state", "areas.home.question.state.help", base);
+                    write_question("areas.home.question.reach", "areas.home.question.reach.help", "/bereik");
+                    write_question("areas.home.question.gaps", "areas.home.question.gaps.help", "/kansen");
                     write_question("areas.home.question.effort", "areas.home.question.effort.help",
                                    base + "/investeren");
                     write_question("areas.home.question.effect", "areas.home.question.effect.help", base + "/effect");

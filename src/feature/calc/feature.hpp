@@ -2,10 +2,12 @@
 // Calc: `weefsel calc KERNEL METHOD FILE`. See README.md beside this file.
 #pragma once
 
+#include "feature/calc/reach.hpp"
 #include "platform/web/feature.hpp"
 
 namespace wf::calc {
 
-[[nodiscard]] web::Feature make_feature();
+/// `read` is how commands with --osm come by a walking network.
+[[nodiscard]] web::Feature make_feature(ReadNetwork read = {});
 
 } // namespace wf::calc

@@ -18,7 +18,7 @@ Result<int> answer_rows(web::CommandInput const& input, Question const& question
 {
     WF_TRY(auto const id, question.optional_column("id"));
     auto const& table = question.table();
-    Basis basis{table.rows(), 0, "indicator", indicator::rate_version};
+    Basis basis{table.rows(), 0, "indicator", indicator::rate_version, {}, {}};
     std::string first_reason;
     JsonWriter json;
     json.begin_object().key("rows").begin_array();

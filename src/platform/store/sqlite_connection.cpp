@@ -56,6 +56,13 @@ public:
         auto const size = sqlite3_column_bytes(m_statement, column);
         return {reinterpret_cast<char const*>(bytes), static_cast<std::size_t>(size)};
     }
+    [[nodiscard]] std::string_view bytes(int column) const override
+    {
+        auto const* const bytes = sqlite3_column_blob(m_statement, checked(column));
+        auto const size = sqlite3_column_bytes(m_statement, column); // after the blob, or it may be moved
+        if (bytes == nullptr && size > 0) throw std::bad_alloc{};
+        return {static_cast<char const*>(bytes), static_cast<std::size_t>(size)};
+    }
 
 private:
     [[nodiscard]] int checked(int column) const
@@ -92,6 +99,12 @@ void bind_one(sqlite3_stmt* statement, std::string_view sql, std::size_t number,
         // A null pointer would become NULL instead of empty text.
         result = sqlite3_bind_text64(statement, index, text.data() == nullptr ? "" : text.data(), text.size(),
                                      SQLITE_STATIC, SQLITE_UTF8);
+        break;
+    }
+    case 4: {
+        auto const bytes = std::get<4>(value.held()).bytes;
+        result = sqlite3_bind_blob64(statement, index, bytes.data() == nullptr ? "" : bytes.data(), bytes.size(),
+                                     SQLITE_STATIC);
         break;
     }
     default: WF_CHECK(false);

@@ -36,7 +36,12 @@ public:
     using StoreFailure::StoreFailure;
 };
 
-/// One bound parameter. Text is not owned: it must live until the call returns.
+/// Raw bytes, not text: for a column of type {bytes}.
+struct Bytes {
+    std::string_view bytes;
+};
+
+/// One bound parameter. Text and bytes are not owned: they must live until the call returns.
 class Value {
 public:
     Value(std::nullptr_t) {}
@@ -49,13 +54,14 @@ public:
     Value(std::string_view text) : m_value{text} {}
     Value(std::string const& text) : m_value{std::string_view{text}} {}
     Value(char const* text) : m_value{std::string_view{text}} {}
+    Value(Bytes bytes) : m_value{bytes} {}
     template <class T>
     Value(std::optional<T> const& maybe)
     {
         if (maybe) *this = Value{*maybe};
     }
 
-    using Held = std::variant<std::nullptr_t, std::int64_t, double, std::string_view>;
+    using Held = std::variant<std::nullptr_t, std::int64_t, double, std::string_view, Bytes>;
     [[nodiscard]] Held const& held() const { return m_value; }
 
 private:
@@ -70,6 +76,7 @@ public:
     [[nodiscard]] virtual std::int64_t integer(int column) const = 0;
     [[nodiscard]] virtual double real(int column) const = 0;
     [[nodiscard]] virtual std::string_view text(int column) const = 0;
+    [[nodiscard]] virtual std::string_view bytes(int column) const = 0;
 
     [[nodiscard]] std::optional<double> maybe_real(int column) const;
     [[nodiscard]] std::optional<std::int64_t> maybe_integer(int column) const;
@@ -99,7 +106,7 @@ public:
     virtual void script(std::string_view sql) = 0;
 };
 
-/// A step in the growth of the schema. A migration only adds. `sql` may hold {uuid} {bool} {json} {time} {strict}
+/// A step in the growth of the schema. A migration only adds. `sql` may hold {uuid} {bool} {json} {time} {bytes} {strict}
 /// tokens.
 struct Migration {
     std::string name; ///< "0001_areas": unique in the whole program, applied in list order

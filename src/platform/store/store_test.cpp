@@ -148,6 +148,29 @@ TEST_CASE("every type comes back as it went in")
     });
 }
 
+TEST_CASE("bytes come back as they went in, also zeros and what is no text")
+{
+    on_both([](Store& store) {
+        std::string const odd{"\0\xff\xfe a\0", 6};
+        REQUIRE(store.write([&](Session& s) -> Result<void> {
+            s.script("create table b (id {int} primary key, held {bytes}) {strict};");
+            s.exec("insert into b (id, held) values ($1, $2)", {1, Bytes{odd}});
+            s.exec("insert into b (id, held) values ($1, $2)", {2, Bytes{std::string_view{}}});
+            s.exec("insert into b (id, held) values ($1, $2)", {3, nullptr});
+            return {};
+        }));
+        int rows = 0;
+        store.read([&](Session& s) {
+            s.query("select id, held from b order by id", {}, [&](Row const& row) {
+                ++rows;
+                CHECK(row.bytes(1) == (row.integer(0) == 1 ? std::string_view{odd} : std::string_view{}));
+                CHECK(row.is_null(1) == (row.integer(0) == 3));
+            });
+        });
+        CHECK(rows == 3);
+    });
+}
+
 TEST_CASE("an Error and an exception roll back, a value commits")
 {
     on_both([](Store& store) {

@@ -14,13 +14,14 @@ struct Token {
     std::string_view postgresql;
 };
 
-constexpr std::array<Token, 7> tokens{{
+constexpr std::array<Token, 8> tokens{{
     {"{uuid}", "TEXT", "uuid"},
     {"{bool}", "INTEGER", "boolean"},
     {"{json}", "TEXT", "jsonb"},
     {"{time}", "TEXT", "timestamptz"},
     {"{int}", "INTEGER", "bigint"},
     {"{real}", "REAL", "double precision"},
+    {"{bytes}", "BLOB", "bytea"},
     {"{strict}", "STRICT", ""},
 }};
 

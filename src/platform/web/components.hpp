@@ -68,6 +68,18 @@ struct Scale {
     std::string label; ///< the whole sentence, for readers
 };
 void scale(html::Html& page, Visit const& visit, Scale const& scale);
+/// Three answers to one question, 0 to 1: what is certain is solid, what is not known is striped, what is not is empty; a mark
+/// stands at what is expected. Say the numbers beside it: `label` is the whole sentence, for readers.
+struct Certainty {
+    double certain{0};
+    double expected{0};
+    double possible{0};
+    std::string label;
+};
+void certainty(html::Html& page, Certainty const& bar);
+/// What solid, striped and empty mean; once beside a group of bars.
+void certainty_key(html::Html& page, std::string_view certain, std::string_view unknown, std::string_view no);
+
 /// A small line over the years; values without a line between them where `joined` is false. Say the numbers beside it: it
 /// is not read out.
 void spark(html::Html& page, std::span<std::optional<double> const> values, bool joined);

@@ -120,7 +120,8 @@ class Panels {
 public:
     void add(std::vector<Panel> const& panels);
     [[nodiscard]] std::vector<Panel const*> of(std::string_view slot) const;
-    /// Writes all panels of a slot; one that fails is replaced by a message of its own. False when the slot is empty.
+    /// Writes all panels of a slot; one that fails is replaced by a message of its own, and one that
+    /// writes nothing is left out with its title. False when nothing was written.
     bool write(html::Html& page, Visit const& visit, std::string_view slot, std::string_view subject) const;
 
 private:

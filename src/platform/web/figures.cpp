@@ -92,6 +92,36 @@ void scale(Html& page, Visit const& visit, Scale const& scale)
     });
 }
 
+void certainty(Html& page, Certainty const& bar)
+{
+    WF_CHECK(bar.certain >= 0 && bar.certain <= bar.possible && bar.possible <= 1);
+    page(tag::svg, attr::cls("cub"), attr::role("img"), attr::label(bar.label), [&] {
+        page(tag::rect, attr::cls("b"), attr::named("width", "100%"), attr::named("height", "26"));
+        if (bar.possible > bar.certain)
+            page(tag::line, attr::cls("u"), attr::named("x1", percent(bar.certain * 100)), attr::named("y1", "13"),
+                 attr::named("x2", percent(bar.possible * 100)), attr::named("y2", "13"));
+        if (bar.certain > 0)
+            page(tag::rect, attr::cls("c"), attr::named("width", percent(bar.certain * 100)),
+                 attr::named("height", "26"));
+        if (bar.possible > bar.certain) upright(page, "e", bar.expected * 100, "0", "26");
+    });
+}
+
+void certainty_key(Html& page, std::string_view certain, std::string_view unknown, std::string_view no)
+{
+    page(tag::ul, attr::cls("key"), [&] {
+        auto const item = [&](std::string_view css, std::string_view words) {
+            page(tag::li, [&] {
+                page(tag::i, attr::cls(css), attr::hidden_from_readers(), "");
+                page.text(words);
+            });
+        };
+        item("c", certain);
+        item("u", unknown);
+        item("b", no);
+    });
+}
+
 void spark(Html& page, std::span<std::optional<double> const> values, bool joined)
 {
     SparkBox box{HUGE_VAL, -HUGE_VAL, values.size()};

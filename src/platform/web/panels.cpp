@@ -26,11 +26,13 @@ std::vector<Panel const*> Panels::of(std::string_view slot) const
 
 bool Panels::write(Html& page, Visit const& visit, std::string_view slot, std::string_view subject) const
 {
-    auto const found = of(slot);
-    for (auto const* panel : found) {
+    bool any = false;
+    for (auto const* panel : of(slot)) {
         // Written apart, so that half a panel never stays on the page.
         Html content;
         auto const written = panel->view(content, visit, subject);
+        if (written && content.view().empty()) continue; // it has nothing to say about this subject
+        any = true;
         page(tag::section, [&] {
             if (!panel->title_key.empty()) page(tag::h2, visit.t(panel->title_key));
             if (written) {
@@ -43,7 +45,7 @@ bool Panels::write(Html& page, Visit const& visit, std::string_view slot, std::s
                 [&] { page(tag::p, problem.remedy); }, panel->title_key.empty() ? Level::h2 : Level::h3);
         });
     }
-    return !found.empty();
+    return any;
 }
 
 } // namespace wf::web

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "feature/reach/feature.hpp"
+
+#include "feature/reach/commands.hpp"
+#include "feature/reach/pages.hpp"
+#include "feature/reach/street_views.hpp"
+#include "feature/reach/views.hpp"
+#include "platform/web/view.hpp"
+
+#include <memory>
+
+namespace wf::embedded::feature_reach {
+std::string_view find(std::string_view name);
+}
+
+namespace wf::reach_pages {
+namespace {
+
+std::vector<web::Route> make_routes(std::shared_ptr<Desk> const& desk)
+{
+    using Page = Result<http::Response> (*)(web::Visit const&, Desk&);
+    auto const get = [&](std::string pattern, Page page) {
+        return web::Route{http::Method::get, std::move(pattern),
+                          [desk, page](web::Visit const& visit) { return page(visit, *desk); }};
+    };
+    return {get("/bereik", reach_page),
+            get("/kansen", gaps_page),
+            get("/kansen/wat-als", what_if_page),
+            get("/plekken", places_page),
+            get("/plek/{id}", place_page),
+            get("/lopers", profiles_page),
+            get("/loper/{id}", profile_page),
+            get("/straten", streets_page),
+            get("/straten/{type}/{id}", street_page),
+            {http::Method::post, "/straten/{type}/{id}",
+             [desk](web::Visit const& visit) { return street_answer(visit, *desk); }},
+            get("/basisvoorzieningen", norm_page)};
+}
+
+} // namespace
+
+web::Feature make_feature()
+{
+    auto const desk = std::make_shared<Desk>();
+    web::Feature feature;
+    feature.name = "reach";
+    feature.migrations = {{"0020_reach", std::string{embedded::feature_reach::find("schema.sql")}}};
+    feature.routes = make_routes(desk);
+    feature.commands = make_commands();
+    feature.panels = {{"area.state", 10, "reach.panel.title",
+                       [desk](html::Html& page, web::Visit const& visit, std::string_view area) {
+                           return write_area_panel(page, visit, *desk, area);
+                       }},
+                      {"run.reach.walk", 0, "reach.run.title", write_run_panel}};
+    feature.views = list_views();
+    for (auto& view : list_street_views()) feature.views.push_back(std::move(view));
+    feature.words_nl = embedded::feature_reach::find("nl.po");
+    feature.words_en = embedded::feature_reach::find("en.po");
+    return feature;
+}
+
+} // namespace wf::reach_pages

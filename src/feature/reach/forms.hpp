@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Fields that the forms of reach share. All are real controls and work without script.
+#pragma once
+
+#include "feature/reach/parts.hpp"
+
+#include <functional>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace wf::reach_pages {
+
+/// A field with its label above and a hint under it (empty: none). `control` writes the control, whose id is `id`.
+void write_field(html::Html& page, std::string_view id, std::string_view label, std::string_view hint,
+                 std::function<void()> const& control);
+/// name="wie": who is asked for most first, then the others.
+void write_profile_field(html::Html& page, web::Visit const& visit, Rules const& rules,
+                         walking::WalkerProfile const& chosen);
+/// name="waar": kinds of places; `chosen` nullptr is all kinds, which is a choice only where `all_kinds` says so.
+void write_category_field(html::Html& page, web::Visit const& visit, Rules const& rules,
+                          walking::Category const* chosen, AllKinds all_kinds);
+/// name="minuten": 5, 10, 15.
+void write_minutes_field(html::Html& page, web::Visit const& visit, int chosen);
+void write_submit(html::Html& page, std::string_view words);
+/// The municipality that was asked for stays the one that is asked for.
+void keep_municipality(html::Html& page, web::Visit const& visit);
+
+using Parameters = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+/// "/nl/bereik?wie=rollator": parameters are ids; empty ones are left out, and ?gemeente= goes along when it was asked for.
+[[nodiscard]] std::string link_to(web::Visit const& visit, std::string_view path, Parameters parameters);
+/// Other faces of this page, with what was asked.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> other_formats(web::Visit const& visit,
+                                                                             std::string_view path);
+
+} // namespace wf::reach_pages

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The pages of reach: who reaches what, where it could be better, what if, a place, a profile, what we do not know, the norm.
+#pragma once
+
+#include "feature/reach/picture.hpp"
+#include "feature/reach/towns.hpp"
+#include "platform/web/feature.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace wf::reach_pages {
+
+/// What all pages of one site share.
+struct Desk {
+    Pictures pictures;
+    Towns towns;
+    Rules rules;
+};
+
+/// The municipality of this site, unless the visitor asks for another (?gemeente=GM0166).
+[[nodiscard]] std::string municipality_of(web::Visit const& visit);
+
+/// /bereik: who reaches what on foot; ?wie=rollator&waar=supermarket&minuten=10
+Result<http::Response> reach_page(web::Visit const& visit, Desk& desk);
+/// /kansen: where people do not come in time; ?wie=rollator&waar=
+Result<http::Response> gaps_page(web::Visit const& visit, Desk& desk);
+/// /kansen/wat-als: ?wat=place|bench|kerb|crossing|path&wie=&waar=&plek= (an address, a place's id or "52.55,5.91")&naar=
+Result<http::Response> what_if_page(web::Visit const& visit, Desk& desk);
+/// /plekken: places of a kind; ?waar=supermarket
+Result<http::Response> places_page(web::Visit const& visit, Desk& desk);
+/// /plek/{id}
+Result<http::Response> place_page(web::Visit const& visit, Desk& desk);
+/// /lopers and /loper/{id}: who walks, and each assumption about them
+Result<http::Response> profiles_page(web::Visit const& visit, Desk& desk);
+Result<http::Response> profile_page(web::Visit const& visit, Desk& desk);
+/// /straten: what is known of the streets, and the twenty that are worth a look; ?wie=rollator
+Result<http::Response> streets_page(web::Visit const& visit, Desk& desk);
+/// /straten/{type}/{id}: the form of one street or crossing (GET), and its answer (POST)
+Result<http::Response> street_page(web::Visit const& visit, Desk& desk);
+Result<http::Response> street_answer(web::Visit const& visit, Desk& desk);
+/// /basisvoorzieningen: the norm of the municipality held against reach
+Result<http::Response> norm_page(web::Visit const& visit, Desk& desk);
+
+/// Panel in area.state: where does somebody with a rollator come in time?
+Result<void> write_area_panel(html::Html& page, web::Visit const& visit, Desk& desk, std::string_view area_code);
+/// Panel run.reach.walk.
+Result<void> write_run_panel(html::Html& page, web::Visit const& visit, std::string_view run_id);
+
+} // namespace wf::reach_pages

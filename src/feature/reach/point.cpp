@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "feature/reach/point.hpp"
+
+#include "base/text.hpp"
+#include "feature/reach/towns.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace wf::reach_pages {
+namespace {
+
+std::optional<geo::Point> read_coordinates(std::string_view text)
+{
+    auto const comma = text.find(',');
+    if (comma == std::string_view::npos) return std::nullopt;
+    auto const lat = parse_double(trim(text.substr(0, comma)));
+    auto const lon = parse_double(trim(text.substr(comma + 1)));
+    if (!lat || !lon || !(std::abs(*lat) <= 90) || !(std::abs(*lon) <= 180)) return std::nullopt;
+    return geo::Point{*lon, *lat};
+}
+
+} // namespace
+
+Result<geo::Point> resolve_point(PreparedTown const& town, std::string_view text, std::string_view field)
+{
+    auto const wanted = trim(text);
+    if (auto const point = read_coordinates(wanted)) return *point;
+    auto const place = std::find_if(town.places.begin(), town.places.end(),
+                                    [&](places::Place const& each) { return each.id == wanted; });
+    if (place != town.places.end()) return place->at;
+    if (auto const home = find_address(town, wanted)) return reach::to_point(town.homes[*home].at);
+    return Error{Trouble::not_found, "reach.unknown_spot", std::string{field},
+                 "\"" + std::string{wanted} +
+                     "\" is not known here; give a street with a number, or coordinates as 52.5557,5.9108"};
+}
+
+} // namespace wf::reach_pages

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Where is that? An address, the id of a place, or coordinates, as a person types them.
+#pragma once
+
+#include "feature/reach/town.hpp"
+
+namespace wf::reach_pages {
+
+/// "Noordweg 158", "osm-n123456" or "52.5557,5.9108" (latitude first, as maps give it). Errors: reach.unknown_spot (field as
+/// given).
+Result<geo::Point> resolve_point(PreparedTown const& town, std::string_view text, std::string_view field);
+
+} // namespace wf::reach_pages

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "feature/reach/what_if.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace wf::reach_pages {
+namespace {
+
+constexpr std::array<std::pair<Addition, std::string_view>, 5> words{{{Addition::place, "place"},
+                                                                      {Addition::bench, "bench"},
+                                                                      {Addition::dropped_kerb, "kerb"},
+                                                                      {Addition::crossing, "crossing"},
+                                                                      {Addition::path, "path"}}};
+
+reach::ChangeKind kind_of(Addition addition)
+{
+    switch (addition) {
+    case Addition::bench: return reach::ChangeKind::bench;
+    case Addition::dropped_kerb: return reach::ChangeKind::dropped_kerb;
+    case Addition::crossing: return reach::ChangeKind::crossing;
+    case Addition::place:
+    case Addition::path: break;
+    }
+    return reach::ChangeKind::path;
+}
+
+reach::CategoryAnswer answer_one(reach::Town const& town, reach::Profile const& profile,
+                                 std::vector<reach::Destination> destinations, reach::Options const& options)
+{
+    std::vector<std::vector<reach::Destination>> const categories{std::move(destinations)};
+    auto answers = reach::compute_reach(town, profile, categories, options, reach::Counts::no);
+    return std::move(answers.front());
+}
+
+/// People of the homes who come within the limit.
+Three count_people(std::span<std::uint32_t const> homes, std::span<double const> people,
+                   reach::ThreeShares const& share)
+{
+    Three within;
+    for (auto const home : homes) {
+        if (share.expected[home] > reach::share_whole) continue; // a change that took its street away
+        double const weight = people[home] / reach::share_whole;
+        within.certain += weight * share.certain[home];
+        within.expected += weight * share.expected[home];
+        within.possible += weight * share.possible[home];
+    }
+    return within;
+}
+
+/// The town with another network: its homes and places find their footing anew.
+struct Changed {
+    reach::Network network;
+    reach::Town town;
+    std::vector<reach::Destination> destinations;
+};
+
+Result<std::shared_ptr<Changed>> change_town(ReadyTown const& ready, Rules const& rules, std::size_t category,
+                                             reach::Change const& change)
+{
+    auto const& prepared = *ready.prepared;
+    auto changed = std::make_shared<Changed>();
+    WF_TRY(changed->network, reach::with_change(prepared.network, change));
+    reach::Locator const locator{changed->network};
+    for (auto const place : prepared.places_of[category])
+        changed->destinations.push_back(find_destination(prepared.places[place], locator));
+    changed->town =
+        reach::make_town(changed->network, rules.priors.priors, find_homes(prepared, locator), ready.options);
+    return changed;
+}
+
+double gained(Gain const& gain)
+{
+    return gain.after.expected - gain.before.expected;
+}
+
+} // namespace
+
+std::string_view to_word(Addition addition)
+{
+    return std::find_if(words.begin(), words.end(), [&](auto const& pair) { return pair.first == addition; })->second;
+}
+
+std::optional<Addition> parse_addition(std::string_view word)
+{
+    for (auto const& [addition, name] : words) {
+        if (name == word) return addition;
+    }
+    return std::nullopt;
+}
+
+Result<WhatIfAnswer> answer_what_if(ReadyTown const& ready, Rules const& rules, WhatIf const& question)
+{
+    auto const* walker = rules.profiles.find(question.profile);
+    if (walker == nullptr)
+        return Error{Trouble::bad_input, "reach.unknown_profile", question.profile,
+                     "weefsel calc reach profiles lists the profiles"};
+    auto const* category = rules.categories.find(question.category);
+    if (category == nullptr)
+        return Error{Trouble::bad_input, "reach.unknown_category", question.category,
+                     "data/categories.json lists the kinds of places"};
+    auto const& prepared = *ready.prepared;
+    auto const at = static_cast<std::size_t>(category - rules.categories.all().data());
+    auto const seconds = static_cast<std::uint32_t>(category->limit_minutes) * 60;
+    auto const& limits = ready.options.limits_seconds;
+    auto const limit = static_cast<std::size_t>(std::find(limits.begin(), limits.end(), seconds) - limits.begin());
+    WF_CHECK(limit < limits.size());
+
+    auto const before = answer_one(ready.town, walker->profile, prepared.destinations[at], ready.options);
+    reach::CategoryAnswer after;
+    if (question.addition == Addition::place) {
+        auto const foothold = reach::Locator{prepared.network}.find(question.at);
+        if (!foothold)
+            return Error{Trouble::bad_input, "reach.off_network", "at", "there is no street or path near this point"};
+        auto destinations = prepared.destinations[at];
+        destinations.push_back({{*foothold}});
+        after = answer_one(ready.town, walker->profile, std::move(destinations), ready.options);
+    } else {
+        WF_TRY(auto const changed,
+               change_town(ready, rules, at, {kind_of(question.addition), question.at, question.to}));
+        after = answer_one(changed->town, walker->profile, changed->destinations, ready.options);
+    }
+
+    auto const people = prepared.people_of_homes(group_of(*walker));
+    auto const homes = homes_by_area(prepared);
+    WhatIfAnswer answer;
+    answer.question = question;
+    answer.limit_minutes = category->limit_minutes;
+    for (std::size_t area = 0; area < prepared.areas.size(); ++area) {
+        auto const level = prepared.areas[area].area.level;
+        if (level == AreaLevel::district || homes[area].empty()) continue;
+        Gain gain{area, 0, count_people(homes[area], people, before.share[limit]),
+                  count_people(homes[area], people, after.share[limit])};
+        for (auto const home : homes[area]) gain.people += people[home];
+        if (level == AreaLevel::municipality) answer.whole = gain;
+        else if (gained(gain) >= 0.5 || gain.after.possible - gain.before.possible >= 0.5)
+            answer.places.push_back(gain);
+        else if (gain.people - gain.after.expected >= 0.5) answer.without.push_back(gain);
+    }
+    std::stable_sort(answer.places.begin(), answer.places.end(),
+                     [](Gain const& a, Gain const& b) { return gained(a) > gained(b); });
+    std::stable_sort(answer.without.begin(), answer.without.end(), [](Gain const& a, Gain const& b) {
+        return a.people - a.after.expected > b.people - b.after.expected;
+    });
+    return answer;
+}
+
+} // namespace wf::reach_pages

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What if there were a place, bench, dropped kerb, crossing or path more: who would come in time, who not, and where do they
+// live? A sum, not a plan: worked out at once and not kept.
+#pragma once
+
+#include "feature/reach/aggregate.hpp"
+#include "feature/reach/towns.hpp"
+#include "kernel/reach/change.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wf::reach_pages {
+
+enum class Addition { place, bench, dropped_kerb, crossing, path };
+[[nodiscard]] std::string_view to_word(Addition addition);
+[[nodiscard]] std::optional<Addition> parse_addition(std::string_view word);
+
+struct WhatIf {
+    Addition addition{Addition::place};
+    std::string profile;
+    std::string category;
+    geo::Point at;
+    geo::Point to; ///< of a crossing or path
+};
+
+struct Gain {
+    std::size_t area{0}; ///< into PreparedTown::areas
+    double people{0};    ///< of the group of the profile
+    Three before;        ///< people within the usual limit of the kind
+    Three after;
+};
+struct WhatIfAnswer {
+    WhatIf question;
+    int limit_minutes{0};
+    Gain whole;                ///< of the municipality
+    std::vector<Gain> places;  ///< neighbourhoods where somebody gains, most first
+    std::vector<Gain> without; ///< neighbourhoods where people stay without and nobody gains, most people first
+};
+
+/// Errors: reach.unknown_profile, reach.unknown_category, reach.off_network (a place with nothing to walk on near it), those of
+/// with_change. Below a second for a town of 25,000 homes.
+Result<WhatIfAnswer> answer_what_if(ReadyTown const& ready, Rules const& rules, WhatIf const& question);
+
+} // namespace wf::reach_pages

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "feature/reach/what_if_parts.hpp"
+
+#include "feature/reach/phrases.hpp"
+#include "feature/reach/point.hpp"
+#include "platform/web/problem.hpp"
+
+#include <algorithm>
+
+namespace wf::reach_pages {
+
+namespace tag = html::tag;
+namespace attr = html::attr;
+
+namespace {
+
+bool has_two_ends(Addition addition)
+{
+    return addition == Addition::crossing || addition == Addition::path;
+}
+
+/// Which field of the form an error of the arithmetic is about.
+std::string field_of(Error const& error)
+{
+    return error.field == "to" ? "naar" : "plek";
+}
+
+Result<Posed> read_posed(web::Visit const& visit, Rules const& rules)
+{
+    Posed posed;
+    WF_TRY(posed.asked, read_asked(visit, rules, AllKinds::yes));
+    auto const& categories = rules.categories;
+    if (posed.asked.category == nullptr) posed.asked.category = categories.find("meeting_place");
+    if (posed.asked.category == nullptr) posed.asked.category = &categories.all().front();
+    auto const text = [&](std::string_view name) { return std::string{visit.request.parameter(name).value_or("")}; };
+    if (auto const what = text("wat"); !what.empty()) {
+        auto const addition = parse_addition(what);
+        if (!addition)
+            return Error{Trouble::bad_input, "reach.unknown_addition", what, "place, bench, kerb, crossing or path"};
+        posed.addition = *addition;
+    }
+    posed.typed = text("plek");
+    posed.chosen = text("gebouw");
+    posed.to = text("naar");
+    posed.neighbourhood = text("buurt");
+    return posed;
+}
+
+/// The answer, or what stands in its way: an error whose field is that of the form.
+Result<WhatIfAnswer> find_answer(ReadyTown const& ready, Rules const& rules, Posed const& posed)
+{
+    WhatIf question;
+    question.addition = posed.addition;
+    question.profile = posed.asked.profile->profile.id;
+    question.category = posed.asked.category->id;
+    WF_TRY(question.at, resolve_point(*ready.prepared, posed.where(), "plek"));
+    if (has_two_ends(posed.addition)) {
+        if (posed.to.empty())
+            return Error{Trouble::bad_input, "reach.no_other_end", "naar", "a crossing or path has two ends"};
+        WF_TRY(question.to, resolve_point(*ready.prepared, posed.to, "naar"));
+    }
+    auto answer = answer_what_if(ready, rules, question);
+    if (!answer) {
+        auto error = answer.error();
+        error.field = field_of(error);
+        return error;
+    }
+    return answer;
+}
+
+std::string spot_name(PreparedTown const& town, words::Words const& t, std::string const& text)
+{
+    if (text.starts_with("osm-")) {
+        for (auto const& place : town.places) {
+            if (place.id == text && !place.name.empty()) return place.name;
+        }
+    }
+    bool const letters = std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
+    return letters && !text.starts_with("osm-") ? text : std::string{t("reach.what_if.this_spot")};
+}
+
+WhatIfRow make_row(PreparedTown const& town, Gain const& gain, bool gains)
+{
+    auto const& area = town.areas[gain.area];
+    WhatIfRow row;
+    row.code = area.area.code;
+    row.name = area.area.name;
+    row.gains = gains;
+    row.people = round_people(gain.people);
+    row.before_certain = round_people(gain.before.certain);
+    row.before_expected = round_people(gain.before.expected);
+    row.before_possible = round_people(gain.before.possible);
+    row.after_certain = round_people(gain.after.certain);
+    row.after_expected = round_people(gain.after.expected);
+    row.after_possible = round_people(gain.after.possible);
+    row.age_65_percent = area.age_65_percent;
+    row.income = area.income;
+    return row;
+}
+
+web::Table<WhatIfSummary, WhatIfRow> make_view(PreparedTown const& town, Posed const& posed, WhatIfAnswer const& answer,
+                                               Picture const& picture)
+{
+    auto const more = more_people(answer.whole);
+    web::Table<WhatIfSummary, WhatIfRow> view;
+    auto& summary = view.summary;
+    summary.municipality = town.municipality;
+    summary.addition = to_word(posed.addition);
+    summary.profile = answer.question.profile;
+    summary.category = answer.question.category;
+    summary.minutes = answer.limit_minutes;
+    summary.group = to_word(group_of(*posed.asked.profile));
+    summary.people = round_people(answer.whole.people);
+    summary.more_expected = round_people(more.expected);
+    summary.more_least = round_people(more.certain);
+    summary.more_most = round_people(more.possible);
+    summary.attribution = picture.attribution;
+    for (auto const& gain : answer.places) view.rows.push_back(make_row(town, gain, true));
+    for (auto const& gain : answer.without) view.rows.push_back(make_row(town, gain, false));
+    return view;
+}
+
+void write_page(html::Html& page, web::Visit const& visit, Rules const& rules, ReadyTown const& ready,
+                Posed const& posed, Result<WhatIfAnswer> const* answer, Picture const& picture)
+{
+    auto const& t = visit.t;
+    auto const& town = *ready.prepared;
+    bool const failed = answer != nullptr && !*answer;
+    std::string fault;
+    page(tag::h1, t("reach.what_if.title"));
+    page(tag::p, attr::cls("lead"), t("reach.what_if.lead"));
+    if (failed) {
+        auto const problem = web::explain(t, answer->error());
+        fault = problem.title;
+        web::message(page, web::Message::error, problem.title, [&] {
+            page(tag::p, problem.remedy);
+            page(tag::p, [&] { page(tag::a, attr::href("#" + answer->error().field), t("reach.what_if.to_field")); });
+        });
+    }
+    write_what_if_form(page, visit, rules, town, posed, failed ? answer->error().field : "", fault);
+    if (answer == nullptr) {
+        page(tag::section, [&] {
+            web::empty(page, t("reach.what_if.nothing"), [&] { page(tag::p, t("reach.what_if.nothing_help")); });
+        });
+    } else if (!failed) {
+        Spots const spots{spot_name(town, t, posed.where()), spot_name(town, t, posed.to)};
+        write_what_if_answer(page, visit, town, posed, **answer, spots);
+    }
+    if (!failed) write_why(page, visit, picture, *posed.asked.profile);
+}
+
+} // namespace
+
+Result<http::Response> what_if_page(web::Visit const& visit, Desk& desk)
+{
+    auto const& t = visit.t;
+    WF_TRY(auto const posed, read_posed(visit, desk.rules));
+    web::Frame frame;
+    frame.title = t("reach.what_if.title");
+    frame.section = "gaps";
+    frame.crumbs = {{std::string{t("reach.gap.title")}, link_to(visit, "/kansen", {})}, {frame.title, ""}};
+    frame.cache = http::Cache::never;
+    auto const municipality = municipality_of(visit);
+    auto const picture = desk.pictures.get(visit.store(), municipality);
+    if (picture == nullptr) return nothing_yet(visit, frame);
+    WF_TRY(auto const ready, desk.towns.get(visit.store(), municipality, desk.rules));
+
+    bool const is_page = visit.request.format == http::Format::html;
+    if (!is_page && posed.where().empty())
+        return Error{Trouble::bad_input, "reach.no_spot", "plek", "an address, a place's id or \"52.5557,5.9108\""};
+    std::optional<Result<WhatIfAnswer>> answer;
+    if (!posed.where().empty()) answer.emplace(find_answer(*ready, desk.rules, posed));
+    if (answer && !*answer && !is_page) return answer->error();
+
+    web::Table<WhatIfSummary, WhatIfRow> view;
+    if (answer && *answer) {
+        frame.formats = other_formats(visit, "/kansen/wat-als");
+        if (!is_page) view = make_view(*ready->prepared, posed, **answer, *picture);
+    }
+    if (answer && !*answer) frame.status = http_status(answer->error().kind);
+    WF_TRY(auto response, web::answer(visit, view, [&]() -> Result<http::Response> {
+               return web::page(visit, frame, [&](html::Html& page) {
+                   write_page(page, visit, desk.rules, *ready, posed, answer ? &*answer : nullptr, *picture);
+               });
+           }));
+    response.cache = http::Cache::never;
+    return response;
+}
+
+} // namespace wf::reach_pages

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The form and the answer of a what-if, as a page shows them.
+#pragma once
+
+#include "feature/reach/forms.hpp"
+#include "feature/reach/views.hpp"
+#include "feature/reach/what_if.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace wf::reach_pages {
+
+/// What the visitor filled in.
+struct Posed {
+    Addition addition{Addition::place};
+    Asked asked;
+    std::string typed;         ///< an address, a place's id or coordinates
+    std::string chosen;        ///< id of a building from the list
+    std::string to;            ///< the other end of a crossing or path
+    std::string neighbourhood; ///< code of the one that the visitor came from
+
+    /// What was typed counts before what was chosen from the list.
+    [[nodiscard]] std::string const& where() const { return typed.empty() ? chosen : typed; }
+};
+struct Spots {
+    std::string at;
+    std::string to;
+};
+
+/// `fault` stands at the field with this name; both empty: nothing is wrong.
+void write_what_if_form(html::Html& page, web::Visit const& visit, Rules const& rules, PreparedTown const& town,
+                        Posed const& posed, std::string_view fault_field, std::string_view fault);
+void write_what_if_answer(html::Html& page, web::Visit const& visit, PreparedTown const& town, Posed const& posed,
+                          WhatIfAnswer const& answer, Spots const& spots);
+
+/// People more who come in time: the least, what is expected, and the most, over what we do not know.
+[[nodiscard]] Three more_people(Gain const& gain);
+
+} // namespace wf::reach_pages

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Distances between points of the map, and which of the flat squares ("cells") of the world a point lies in.
+// Units        metres; the earth is a ball with a radius of 6371008.8 m.
+#pragma once
+
+#include "kernel/reach/network.hpp"
+
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+
+namespace wf::osm {
+
+inline constexpr double earth_metres = 6371008.8;
+inline constexpr double metres_per_unit = earth_metres * std::numbers::pi / 180 * 1e-7; ///< of latitude
+
+[[nodiscard]] double metres_between(reach::Place32 a, reach::Place32 b); ///< haversine
+
+[[nodiscard]] inline reach::Place32 to_place(geo::Point point)
+{
+    return {static_cast<std::int32_t>(std::lround(point.lon * 1e7)),
+            static_cast<std::int32_t>(std::lround(point.lat * 1e7))};
+}
+
+/// Cells of about `metres` square. Within a whole degree of latitude all have the same width, so that neighbours touch.
+class Cells {
+public:
+    struct Cell {
+        std::int32_t x{0};
+        std::int32_t y{0};
+    };
+    explicit Cells(double metres) : m_height{metres / metres_per_unit} {}
+    [[nodiscard]] Cell at(reach::Place32 place) const;
+    [[nodiscard]] static std::uint64_t key(Cell cell)
+    {
+        return static_cast<std::uint64_t>(static_cast<std::uint32_t>(cell.y)) << 32 |
+               static_cast<std::uint32_t>(cell.x);
+    }
+
+private:
+    double m_height;
+};
+
+/// The nearest point of the line a-b to p: how far along (0 to 1), and how many metres away. Flat: for short lines.
+struct Foot {
+    double along{0};
+    double metres{0};
+};
+[[nodiscard]] Foot foot_on_line(reach::Place32 p, reach::Place32 a, reach::Place32 b);
+[[nodiscard]] reach::Place32 point_on_line(reach::Place32 a, reach::Place32 b, double along);
+
+} // namespace wf::osm
