@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-# needs: python3-scipy python3-igraph python3-pyosmium postgresql postgresql-15-pgrouting
+# needs: python3-scipy python3-igraph osmium-tool=osmium postgresql postgresql-15-pgrouting
 """Walking reach beside others on the same graph, and on maps larger than a town: ./wf bench reach
 
 Kampen, seven Kampens side by side (167,000 nodes), four times four (5 million OSM nodes) and nine times six (1.3 million
@@ -7,6 +7,7 @@ nodes). Maps are made by tools/tile_osm.py into build/bench and kept there. For 
 pgRouting answer the same question (nearest place of each kind for every node) on the same graph in the same run; their sum of
 costs must be ours. A peer that is not installed is named and left out. With a word, only maps with that word in their name.
 """
+import importlib.util
 import os
 import pathlib
 import re
@@ -163,7 +164,15 @@ def compare(graph_file, ours):
         print(f"  pgRouting: left out, {getattr(error, 'stderr', '') or error}")
 
 
+def use_system_python():
+    """Debian's packages are for Debian's python3; another one may stand before it in the path."""
+    system = "/usr/bin/python3"
+    if importlib.util.find_spec("numpy") is None and os.path.realpath(sys.executable) != os.path.realpath(system):
+        os.execv(system, [system, *sys.argv])
+
+
 def main():
+    use_system_python()
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     BENCH.mkdir(parents=True, exist_ok=True)
     for name, columns, rows, peers in MAPS:
