@@ -26,6 +26,7 @@ struct Obstacles {
     double pace{0};     ///< an adult comes in time, at this pace nobody would on the best of streets
     double streets{0};  ///< known steps, kerbs, surface, width, slope or too few benches on the way
     double unknown{0};  ///< only what we do not know of the streets stands in between
+    bool operator==(Obstacles const&) const = default;
 };
 
 struct AreaReach {

@@ -141,7 +141,9 @@ Result<std::string> publish(store::Store& store, runs::Run const& run, PreparedT
                             std::vector<Answered> const& answered, Rules const& rules)
 {
     return store.write([&](store::Session& session) -> Result<std::string> {
+        auto const replaced = runs::find_current(session, run.kind, run.subject);
         auto const id = runs::publish(session, run);
+        if (replaced) drop_home_answers(session, replaced->id);
         add_areas(session, id, town.areas);
         for (std::size_t at = 0; at < answered.size(); ++at) {
             auto const& profile = rules.profiles.all()[at].profile.id;

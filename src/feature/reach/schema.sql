@@ -56,6 +56,7 @@ CREATE TABLE reach_share (
 CREATE INDEX reach_share_by_area ON reach_share (workspace_id, run_id, area_code, profile);
 
 -- For each home, in the order of the homes of the network's dataset that lie in the municipality: packed columns (pack.hpp).
+-- Only the current run of a municipality has them: they are by far the largest part.
 CREATE TABLE reach_home (
     workspace_id {uuid} NOT NULL,
     run_id {uuid} NOT NULL,

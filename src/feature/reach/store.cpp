@@ -143,6 +143,11 @@ void add_home_answers(store::Session& session, std::string_view run_id, std::str
                  {runs::public_workspace, run_id, profile, category, store::Bytes{packed}});
 }
 
+void drop_home_answers(store::Session& session, std::string_view run_id)
+{
+    session.exec("DELETE FROM reach_home WHERE workspace_id = $1 AND run_id = $2", {runs::public_workspace, run_id});
+}
+
 void add_survey(store::Session& session, std::string_view run_id, std::span<SurveySpot const> spots)
 {
     std::vector<store::Value> values;

@@ -31,6 +31,8 @@ void add_areas(store::Session& session, std::string_view run_id, std::span<TownA
 void add_shares(store::Session& session, std::string_view run_id, std::span<AreaReach const> shares);
 void add_home_answers(store::Session& session, std::string_view run_id, std::string_view profile,
                       std::string_view category, std::string_view packed);
+/// The largest part of a run that was replaced: what it said of areas stays, what it said of each home goes.
+void drop_home_answers(store::Session& session, std::string_view run_id);
 void add_survey(store::Session& session, std::string_view run_id, std::span<SurveySpot const> spots);
 
 /// Municipality first, then districts, then neighbourhoods, each by name.
