@@ -18,6 +18,24 @@ constexpr std::array shapes{Shape{"GM", 6, AreaLevel::municipality}, Shape{"WK",
 
 } // namespace
 
+std::string_view to_word(AreaLevel level)
+{
+    switch (level) {
+    case AreaLevel::municipality: return "municipality";
+    case AreaLevel::district: return "district";
+    case AreaLevel::neighbourhood: return "neighbourhood";
+    }
+    return {};
+}
+
+std::optional<AreaLevel> parse_area_level(std::string_view word)
+{
+    for (auto const level : {AreaLevel::municipality, AreaLevel::district, AreaLevel::neighbourhood}) {
+        if (to_word(level) == word) return level;
+    }
+    return std::nullopt;
+}
+
 Result<AreaCode> parse_area_code(std::string_view text)
 {
     std::string_view code = text;

@@ -15,6 +15,9 @@
 namespace wf {
 
 enum class AreaLevel { municipality, district, neighbourhood };
+/// "municipality", "district", "neighbourhood"
+[[nodiscard]] std::string_view to_word(AreaLevel level);
+[[nodiscard]] std::optional<AreaLevel> parse_area_level(std::string_view word);
 
 class AreaCode {
 public:

@@ -11,26 +11,10 @@ namespace {
 using datasets::publish_for_test;
 using datasets::TestStore;
 
-std::vector<store::Migration> all_migrations()
-{
-    auto all = datasets::migrations();
-    for (auto& one : migrations()) all.push_back(std::move(one));
-    return all;
-}
-
 template <class F>
 void on_both(F const& check)
 {
-    SUBCASE("in memory")
-    {
-        TestStore store{TestStore::Sort::memory, all_migrations()};
-        check(store);
-    }
-    SUBCASE("in a file")
-    {
-        TestStore store{TestStore::Sort::file, all_migrations()};
-        check(store);
-    }
+    datasets::on_both(datasets::with_datasets(migrations()), check);
 }
 
 /// A square of 0.01 by 0.01 degrees, `shift` degrees to the east.
@@ -216,7 +200,7 @@ TEST_CASE("list: one year for each municipality, the newest with outlines there"
 
 TEST_CASE("the same code twice in a dataset: the last stays")
 {
-    TestStore store{TestStore::Sort::memory, all_migrations()};
+    TestStore store{TestStore::Sort::memory, datasets::with_datasets(migrations())};
     publish(store, "map",
             {neighbourhood("BU01660001", "Eerst", 2015, ""), neighbourhood("BU01660001", "Laatst", 2015, outline())});
     store.read([](store::Session& s) {

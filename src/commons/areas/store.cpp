@@ -12,30 +12,12 @@ namespace {
 
 constexpr std::string_view columns = "code, year, level, name, parent, municipality, outline, dataset_id";
 
-std::string_view word_of(AreaLevel level)
-{
-    switch (level) {
-    case AreaLevel::municipality: return "municipality";
-    case AreaLevel::district: return "district";
-    case AreaLevel::neighbourhood: return "neighbourhood";
-    }
-    report_bug("a level that has a word", __FILE__, __LINE__);
-}
-
-AreaLevel parse_level(std::string_view word)
-{
-    for (AreaLevel const level : {AreaLevel::municipality, AreaLevel::district, AreaLevel::neighbourhood}) {
-        if (word_of(level) == word) return level;
-    }
-    report_bug("a level that we stored", __FILE__, __LINE__);
-}
-
 Area read_area(store::Row const& row)
 {
     Area area;
     area.code = row.string(0);
     area.year = static_cast<int>(row.integer(1));
-    area.level = parse_level(row.text(2));
+    area.level = parse_area_level(row.text(2)).value(); // only our own words are stored
     area.name = row.string(3);
     area.parent = row.string(4);
     area.municipality = row.string(5);
@@ -104,7 +86,7 @@ void add(store::Session& session, std::span<Area const> areas)
         rows.emplace_back(area.dataset_id);
         rows.emplace_back(area.code);
         rows.emplace_back(area.year);
-        rows.emplace_back(word_of(area.level));
+        rows.emplace_back(to_word(area.level));
         rows.emplace_back(area.name);
         rows.emplace_back(keys.emplace_back(sort_key(area.name)));
         rows.emplace_back(area.parent);
@@ -138,8 +120,8 @@ std::optional<Area> find(store::Session& session, std::string_view code, int yea
 
 std::vector<Area> list(store::Session& session, AreaLevel level, std::string_view within)
 {
-    if (within.empty()) return list_best(session, "a.level = $1", {word_of(level)});
-    return list_best(session, "a.level = $1 AND (a.municipality = $2 OR a.parent = $2)", {word_of(level), within});
+    if (within.empty()) return list_best(session, "a.level = $1", {to_word(level)});
+    return list_best(session, "a.level = $1 AND (a.municipality = $2 OR a.parent = $2)", {to_word(level), within});
 }
 
 std::vector<Area> list_children(store::Session& session, std::string_view parent)

@@ -30,16 +30,7 @@ Origin origin_of(std::string slot)
 template <class F>
 void on_both(F const& check)
 {
-    SUBCASE("in memory")
-    {
-        TestStore store{TestStore::Sort::memory, migrations()};
-        check(store);
-    }
-    SUBCASE("in a file")
-    {
-        TestStore store{TestStore::Sort::file, migrations()};
-        check(store);
-    }
+    datasets::on_both(migrations(), check);
 }
 
 Dataset load(TestStore& store, std::string const& id)

@@ -4,9 +4,13 @@
 
 #include "commons/datasets/datasets.hpp"
 
+#include <doctest/doctest.h>
+
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 #include <string>
+#include <vector>
 
 namespace wf::datasets {
 
@@ -58,6 +62,30 @@ private:
     std::string m_folder;
     std::unique_ptr<store::Store> m_store;
 };
+
+/// The tables of datasets and of one more module.
+[[nodiscard]] inline std::vector<store::Migration> with_datasets(std::vector<store::Migration> more)
+{
+    auto all = migrations();
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+    return all;
+}
+
+/// Runs `check(TestStore&)` on a new store of each sort.
+template <class F>
+void on_both(std::vector<store::Migration> const& tables, F const& check)
+{
+    SUBCASE("in memory")
+    {
+        TestStore store{TestStore::Sort::memory, tables};
+        check(store);
+    }
+    SUBCASE("in a file")
+    {
+        TestStore store{TestStore::Sort::file, tables};
+        check(store);
+    }
+}
 
 /// A dataset of this slot, filled by `fill(session, id)` and published; its id.
 template <class F>

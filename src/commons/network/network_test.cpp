@@ -13,26 +13,10 @@ namespace {
 using datasets::publish_for_test;
 using datasets::TestStore;
 
-std::vector<store::Migration> all_migrations()
-{
-    auto all = datasets::migrations();
-    for (auto& one : migrations()) all.push_back(std::move(one));
-    return all;
-}
-
 template <class F>
 void on_both(F const& check)
 {
-    SUBCASE("in memory")
-    {
-        TestStore store{TestStore::Sort::memory, all_migrations()};
-        check(store);
-    }
-    SUBCASE("in a file")
-    {
-        TestStore store{TestStore::Sort::file, all_migrations()};
-        check(store);
-    }
+    datasets::on_both(datasets::with_datasets(migrations()), check);
 }
 
 /// A street with a bend, of this length.
@@ -157,7 +141,7 @@ TEST_CASE("newest import first; a new import of a slot replaces the old one; swe
 
 TEST_CASE("a street is found by its key, whatever its capitals and accents")
 {
-    TestStore store{TestStore::Sort::memory, all_migrations()};
+    TestStore store{TestStore::Sort::memory, datasets::with_datasets(migrations())};
     auto const id = publish(store, "osm.kampen", 1, three_homes());
     std::vector<std::int64_t> found;
     store.read([&](store::Session& s) {
@@ -169,7 +153,7 @@ TEST_CASE("a street is found by its key, whatever its capitals and accents")
 
 TEST_CASE("bytes that were changed in the store are told; a home of no sort is our bug")
 {
-    TestStore store{TestStore::Sort::memory, all_migrations()};
+    TestStore store{TestStore::Sort::memory, datasets::with_datasets(migrations())};
     auto const id = publish(store, "osm.kampen", 1, {});
     store.write([&](store::Session& s) {
         s.exec("UPDATE network SET content = $1 WHERE dataset_id = $2", {store::Bytes{"WFNET"}, id});

@@ -12,26 +12,10 @@ namespace {
 using datasets::publish_for_test;
 using datasets::TestStore;
 
-std::vector<store::Migration> all_migrations()
-{
-    auto all = datasets::migrations();
-    for (auto& one : migrations()) all.push_back(std::move(one));
-    return all;
-}
-
 template <class F>
 void on_both(F const& check)
 {
-    SUBCASE("in memory")
-    {
-        TestStore store{TestStore::Sort::memory, all_migrations()};
-        check(store);
-    }
-    SUBCASE("in a file")
-    {
-        TestStore store{TestStore::Sort::file, all_migrations()};
-        check(store);
-    }
+    datasets::on_both(datasets::with_datasets(migrations()), check);
 }
 
 Place place_of(std::string id, std::string category)
@@ -112,7 +96,7 @@ TEST_CASE("a thing of two kinds is two rows; where two datasets hold it, the new
 
 TEST_CASE("a new import replaces the places of its slot; the same place twice in a dataset: the last stays")
 {
-    TestStore store{TestStore::Sort::memory, all_migrations()};
+    TestStore store{TestStore::Sort::memory, datasets::with_datasets(migrations())};
     std::vector old{place_of("osm-n1", "library")};
     publish(store, "osm.kampen", old);
     std::vector twice{place_of("osm-n1", "library"), place_of("osm-n1", "library")};
@@ -124,7 +108,7 @@ TEST_CASE("a new import replaces the places of its slot; the same place twice in
 
 TEST_CASE("no places is no trouble; a place without a dataset or category is our bug")
 {
-    TestStore store{TestStore::Sort::memory, all_migrations()};
+    TestStore store{TestStore::Sort::memory, datasets::with_datasets(migrations())};
     store.write([](store::Session& s) { add(s, {}); });
     auto const adding = [&](Place const& place) {
         store.write([&](store::Session& s) { add(s, std::span{&place, 1}); });

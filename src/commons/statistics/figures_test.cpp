@@ -13,26 +13,10 @@ namespace {
 using datasets::publish_for_test;
 using datasets::TestStore;
 
-std::vector<store::Migration> all_migrations()
-{
-    auto all = datasets::migrations();
-    for (auto& one : migrations()) all.push_back(std::move(one));
-    return all;
-}
-
 template <class F>
 void on_both(F const& check)
 {
-    SUBCASE("in memory")
-    {
-        TestStore store{TestStore::Sort::memory, all_migrations()};
-        check(store);
-    }
-    SUBCASE("in a file")
-    {
-        TestStore store{TestStore::Sort::file, all_migrations()};
-        check(store);
-    }
+    datasets::on_both(datasets::with_datasets(migrations()), check);
 }
 
 std::string publish(TestStore& store, std::string const& slot, std::vector<Figure> figures)
@@ -114,7 +98,7 @@ TEST_CASE("a new import replaces the figures of its slot; two slots stand beside
 
 TEST_CASE("the same figure twice in a dataset: the last stays; no number at all is our bug")
 {
-    TestStore store{TestStore::Sort::memory, all_migrations()};
+    TestStore store{TestStore::Sort::memory, datasets::with_datasets(migrations())};
     publish(store, "a", {{"BU01660001", "m", 2015, "", 1, 2015, ""}, {"BU01660001", "m", 2015, "", 2, 2014, ""}});
     auto const seen = store.read([](store::Session& s) { return load_of_area(s, "BU01660001"); });
     REQUIRE(seen.size() == 1);

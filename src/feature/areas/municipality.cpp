@@ -174,23 +174,8 @@ std::shared_ptr<Municipality const> load_municipality(store::Store& store, std::
 
 std::shared_ptr<Municipality const> Municipalities::get(store::Store& store, std::string_view code)
 {
-    auto const generation = store.generation();
-    {
-        std::lock_guard const lock{m_mutex};
-        auto const found =
-            std::find_if(m_kept.begin(), m_kept.end(), [&](Kept const& kept) { return kept.code == code; });
-        if (found != m_kept.end()) {
-            if (found->generation == generation) return found->municipality;
-            m_kept.erase(found);
-        }
-    }
-    // Two that ask at once both read: rare, and neither waits for the other.
-    auto municipality = load_municipality(store, code);
-    if (municipality == nullptr) return nullptr;
-    std::lock_guard const lock{m_mutex};
-    if (m_kept.size() == most_kept) m_kept.erase(m_kept.begin());
-    m_kept.push_back({std::string{code}, generation, municipality});
-    return municipality;
+    using Made = Result<std::shared_ptr<Municipality const>>;
+    return m_kept.get(store, code, [&]() -> Made { return load_municipality(store, code); }).value();
 }
 
 std::vector<AreaRow> load_municipality_rows(store::Store& store)

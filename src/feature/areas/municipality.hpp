@@ -8,12 +8,11 @@
 #include "feature/areas/indicators.hpp"
 #include "feature/areas/profile.hpp"
 #include "feature/areas/views.hpp"
-#include "platform/store/store.hpp"
+#include "platform/store/kept.hpp"
 
 #include <array>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -88,14 +87,7 @@ public:
     [[nodiscard]] std::shared_ptr<Municipality const> get(store::Store& store, std::string_view code);
 
 private:
-    struct Kept {
-        std::string code;
-        std::uint64_t generation{0};
-        std::shared_ptr<Municipality const> municipality;
-    };
-    static constexpr std::size_t most_kept = 16;
-    std::mutex m_mutex;
-    std::vector<Kept> m_kept; ///< asked for last at the end
+    store::Kept<Municipality> m_kept{16};
 };
 
 /// All municipalities as rows, by name; without going through their neighbourhoods.

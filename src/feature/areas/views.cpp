@@ -3,16 +3,6 @@
 
 namespace wf::area_pages {
 
-std::string_view to_word(AreaLevel level)
-{
-    switch (level) {
-    case AreaLevel::municipality: return "municipality";
-    case AreaLevel::district: return "district";
-    case AreaLevel::neighbourhood: return "neighbourhood";
-    }
-    return {};
-}
-
 std::string path_of(AreaLevel level, std::string_view code)
 {
     std::string path;

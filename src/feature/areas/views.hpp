@@ -10,8 +10,6 @@
 
 namespace wf::area_pages {
 
-/// "municipality", "district", "neighbourhood"
-[[nodiscard]] std::string_view to_word(AreaLevel level);
 /// "/buurt/BU01660001": the page of an area, without language.
 [[nodiscard]] std::string path_of(AreaLevel level, std::string_view code);
 

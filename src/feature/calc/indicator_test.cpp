@@ -1,65 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The commands as a researcher calls them, on the real table of CBS for 2017 and on small files of our own.
-#include "feature/calc/feature.hpp"
-
-#include <doctest/doctest.h>
-
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
-#include <unistd.h>
+#include "feature/calc/test_run.hpp"
 
 using namespace wf;
-
-namespace {
-
-struct Outcome {
-    Result<int> status;
-    std::string out;
-};
-
-Outcome run(std::string const& words, std::vector<std::string> arguments,
-            std::vector<std::pair<std::string, std::string>> options)
-{
-    auto const feature = calc::make_feature();
-    auto const command = std::find_if(feature.commands.begin(), feature.commands.end(),
-                                      [&](web::Command const& each) { return each.words == words; });
-    REQUIRE(command != feature.commands.end());
-    web::Context const context;
-    std::ostringstream out;
-    std::ostringstream err;
-    auto status = command->run({std::move(arguments), std::move(options), context, out, err});
-    return {std::move(status), out.str()};
-}
-
-class SmallFile {
-public:
-    explicit SmallFile(std::string const& text)
-    {
-        m_name = (std::filesystem::temp_directory_path() / "weefsel-calc-XXXXXX").string();
-        auto const handle = ::mkstemp(m_name.data());
-        REQUIRE(handle >= 0);
-        ::close(handle);
-        std::ofstream{m_name} << text;
-    }
-    ~SmallFile() { std::filesystem::remove(m_name); }
-    SmallFile(SmallFile const&) = delete;
-    SmallFile& operator=(SmallFile const&) = delete;
-    [[nodiscard]] std::string const& name() const { return m_name; }
-
-private:
-    std::string m_name;
-};
-
-bool has(std::string const& text, std::string_view part)
-{
-    return text.find(part) != std::string::npos;
-}
-
-} // namespace
+using namespace wf::calc::test;
 
 TEST_CASE("households with children per 100 households in Kampen, 2017: the example of docs/methods/indicator.md")
 {

@@ -40,6 +40,14 @@ double* obstacle_of(Obstacles& obstacles, HomeAnswers const& answers, std::uint3
 
 } // namespace
 
+std::size_t limit_index(reach::Options const& options, int minutes)
+{
+    auto const& limits = options.limits_seconds;
+    auto const found = std::find(limits.begin(), limits.end(), static_cast<std::uint32_t>(minutes) * 60);
+    WF_CHECK(found != limits.end());
+    return static_cast<std::size_t>(found - limits.begin());
+}
+
 std::vector<std::vector<std::uint32_t>> homes_by_area(PreparedTown const& town)
 {
     std::vector<std::vector<std::uint32_t>> homes(town.areas.size());

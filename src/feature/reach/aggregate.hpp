@@ -48,6 +48,13 @@ struct HomeAnswers {
     std::span<graph::Ticks const> adult; ///< an adult's median speed, on possible streets
 };
 
+/// Where a limit of so many minutes stands in AreaReach::share. The readers of kinds and norms let only the usual limits pass.
+[[nodiscard]] std::size_t limit_index(reach::Options const& options, int minutes);
+[[nodiscard]] inline std::size_t limit_index(int minutes)
+{
+    return limit_index(reach::Options{}, minutes);
+}
+
 /// Homes of each area, by position in PreparedTown::areas; homes in a neighbourhood without an answer, and
 /// homes without a foothold, are left out.
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> homes_by_area(PreparedTown const& town);

@@ -154,7 +154,8 @@ Result<int> what_if_command(CommandInput const& input)
 {
     Rules const rules;
     Towns towns;
-    WF_TRY(auto const ready, towns.get(*input.context.store, municipality_of(input), rules));
+    WF_TRY(auto const ready,
+           towns.get(*input.context.store, municipality_of(input), rules, options_of(*input.context.settings)));
     auto const word = input.option("add").value_or("place");
     auto const addition = parse_addition(word);
     if (!addition) return usage("--add", "\"" + word + "\" is not one of place, bench, kerb, crossing, path");

@@ -88,25 +88,8 @@ std::shared_ptr<Picture const> load_picture(store::Store& store, std::string_vie
 
 std::shared_ptr<Picture const> Pictures::get(store::Store& store, std::string_view municipality)
 {
-    std::scoped_lock const lock{m_mutex};
-    auto const generation = store.generation();
-    auto const found =
-        std::find_if(m_kept.begin(), m_kept.end(), [&](Kept const& kept) { return kept.municipality == municipality; });
-    if (found != m_kept.end()) {
-        if (found->generation == generation) return found->picture;
-        m_kept.erase(found);
-    }
-    auto picture = load_picture(store, municipality);
-    if (picture == nullptr) return nullptr;
-    if (m_kept.size() >= most_kept) m_kept.erase(m_kept.begin());
-    m_kept.push_back({std::string{municipality}, generation, picture});
-    return picture;
-}
-
-std::size_t limit_index(int minutes)
-{
-    WF_CHECK(minutes == 5 || minutes == 10 || minutes == 15);
-    return static_cast<std::size_t>(minutes / 5 - 1);
+    using Made = Result<std::shared_ptr<Picture const>>;
+    return m_kept.get(store, municipality, [&]() -> Made { return load_picture(store, municipality); }).value();
 }
 
 std::vector<Gap> list_gaps(Picture const& picture, Rules const& rules, std::string_view profile,

@@ -6,10 +6,10 @@
 #include "commons/runs/runs.hpp"
 #include "feature/reach/run.hpp"
 #include "feature/reach/store.hpp"
+#include "platform/store/kept.hpp"
 
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -64,14 +64,7 @@ public:
     [[nodiscard]] std::shared_ptr<Picture const> get(store::Store& store, std::string_view municipality);
 
 private:
-    struct Kept {
-        std::string municipality;
-        std::uint64_t generation{0};
-        std::shared_ptr<Picture const> picture;
-    };
-    static constexpr std::size_t most_kept = 8;
-    std::mutex m_mutex;
-    std::vector<Kept> m_kept;
+    store::Kept<Picture> m_kept{8};
 };
 
 /// People who do not come in time within an area: on average over what we do not know.
@@ -85,8 +78,5 @@ struct Gap {
 /// Neighbourhoods only, most people first; `category` "" is all kinds; at most `most_of_kind` a kind (0: all).
 [[nodiscard]] std::vector<Gap> list_gaps(Picture const& picture, Rules const& rules, std::string_view profile,
                                          std::string_view category, std::size_t most_of_kind);
-
-/// Index of the limit in AreaReach::share; 5, 10 or 15 minutes.
-[[nodiscard]] std::size_t limit_index(int minutes);
 
 } // namespace wf::reach_pages

@@ -43,7 +43,7 @@ Result<Seen> look_up(web::Visit const& visit, Desk& desk, std::string_view id)
     }
     if (seen.kind == nullptr)
         return Error{Trouble::not_found, "reach.unknown_place", std::string{id}, "there is no such place here"};
-    auto ready = desk.towns.get(visit.store(), municipality_of(visit), desk.rules);
+    auto ready = desk.towns.get(visit.store(), municipality_of(visit), desk.rules, options_of(*visit.context.settings));
     if (!ready) return seen; // no network here: what the place itself says is still of use
     seen.ready = std::move(*ready);
     seen.destination = find_destination_of(*seen.ready->prepared, id);

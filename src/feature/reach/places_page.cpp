@@ -34,9 +34,9 @@ void add_streets(web::Visit const& visit, Desk& desk, std::string const& municip
 {
     auto const is_bare = [](PlaceRow const& row) { return row.address.empty(); };
     if (std::none_of(rows.begin(), rows.end(), is_bare)) return;
-    auto const ready = desk.towns.get(visit.store(), municipality, desk.rules);
-    if (!ready) return; // the list is as good without it
-    auto const& town = *(*ready)->prepared;
+    auto const prepared = desk.towns.prepare(visit.store(), municipality, desk.rules);
+    if (!prepared) return; // the list is as good without it
+    auto const& town = **prepared;
     std::map<std::string_view, std::string_view> streets;
     for (std::size_t category = 0; category < town.places_of.size(); ++category) {
         for (std::size_t at = 0; at < town.places_of[category].size(); ++at)

@@ -17,14 +17,6 @@ namespace {
 constexpr std::string_view answer_text =
     R"({"areas":"reach_area","shares":"reach_share","homes":"reach_home","survey":"reach_survey"})";
 
-std::size_t limit_of(walking::Category const& category, reach::Options const& options)
-{
-    auto const seconds = static_cast<std::uint32_t>(category.limit_minutes) * 60;
-    auto const found = std::find(options.limits_seconds.begin(), options.limits_seconds.end(), seconds);
-    WF_CHECK(found != options.limits_seconds.end());
-    return static_cast<std::size_t>(found - options.limits_seconds.begin());
-}
-
 /// This profile's pace where nothing stands in the way.
 reach::Profile without_obstacles(reach::Profile const& profile)
 {
@@ -65,7 +57,7 @@ Answered answer_profile(PreparedTown const& prepared, reach::Town const& town, w
     auto const answers = reach::compute_reach(town, walker.profile, prepared.destinations, options, reach::Counts::yes);
     auto const ideal = median_times(prepared, town, without_obstacles(walker.profile), options);
     std::vector<std::size_t> limits;
-    for (auto const& category : categories) limits.push_back(limit_of(category, options));
+    for (auto const& category : categories) limits.push_back(limit_index(options, category.limit_minutes));
 
     Answered answered;
     answered.packed.resize(categories.size());

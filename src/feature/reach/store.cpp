@@ -14,22 +14,6 @@ constexpr std::size_t area_width = 16;
 constexpr std::size_t share_width = 25;
 constexpr std::size_t survey_width = 13;
 
-AreaLevel parse_level(std::string_view word)
-{
-    if (word == "municipality") return AreaLevel::municipality;
-    return word == "district" ? AreaLevel::district : AreaLevel::neighbourhood;
-}
-
-std::string_view level_word(AreaLevel level)
-{
-    switch (level) {
-    case AreaLevel::municipality: return "municipality";
-    case AreaLevel::district: return "district";
-    case AreaLevel::neighbourhood: return "neighbourhood";
-    }
-    return {};
-}
-
 std::optional<double> people_of(TownArea const& area, Group group)
 {
     return area.people[static_cast<std::size_t>(group)];
@@ -103,7 +87,7 @@ void add_areas(store::Session& session, std::string_view run_id, std::span<TownA
     std::int64_t position = 0;
     for (auto const& area : areas) {
         values.insert(values.end(), {runs::public_workspace, run_id, area.area.code, position++,
-                                     level_word(area.area.level), area.area.name, to_word(area.coverage), area.inside,
+                                     to_word(area.area.level), area.area.name, to_word(area.coverage), area.inside,
                                      area.homes, people_of(area, Group::everybody), people_of(area, Group::age_65),
                                      people_of(area, Group::age_80), people_of(area, Group::age_0_14),
                                      area.age_65_percent, area.limited_in_moving_percent, area.income});
@@ -172,7 +156,7 @@ std::vector<TownArea> load_areas(store::Session& session, std::string_view run_i
                   {runs::public_workspace, run_id}, [&](store::Row const& row) {
                       TownArea area;
                       area.area.code = row.string(0);
-                      area.area.level = parse_level(row.text(1));
+                      area.area.level = parse_area_level(row.text(1)).value();
                       area.area.name = row.string(2);
                       area.coverage = parse_coverage(row.text(3));
                       area.inside = row.real(4);
@@ -189,34 +173,10 @@ std::vector<TownArea> load_areas(store::Session& session, std::string_view run_i
     return areas;
 }
 
-std::vector<AreaReach> load_shares(store::Session& session, std::string_view run_id, std::string_view profile,
-                                   std::string_view category)
-{
-    return read_shares(session, select_shares("AND profile = $3 AND category = $4 ORDER BY area_code"),
-                       {runs::public_workspace, run_id, profile, category});
-}
-
-std::vector<AreaReach> load_shares_of_area(store::Session& session, std::string_view run_id, std::string_view area_code,
-                                           std::string_view profile)
-{
-    if (profile.empty())
-        return read_shares(session, select_shares("AND area_code = $3 ORDER BY profile, category"),
-                           {runs::public_workspace, run_id, area_code});
-    return read_shares(session, select_shares("AND area_code = $3 AND profile = $4 ORDER BY category"),
-                       {runs::public_workspace, run_id, area_code, profile});
-}
-
 std::vector<AreaReach> load_all_shares(store::Session& session, std::string_view run_id)
 {
     return read_shares(session, select_shares("ORDER BY profile, category, area_code"),
                        {runs::public_workspace, run_id});
-}
-
-std::vector<AreaReach> load_shares_of_profile(store::Session& session, std::string_view run_id,
-                                              std::string_view profile)
-{
-    return read_shares(session, select_shares("AND profile = $3 ORDER BY category, area_code"),
-                       {runs::public_workspace, run_id, profile});
 }
 
 std::optional<std::string> load_home_answers(store::Session& session, std::string_view run_id, std::string_view profile,

@@ -37,16 +37,8 @@ void add_survey(store::Session& session, std::string_view run_id, std::span<Surv
 
 /// Municipality first, then districts, then neighbourhoods, each by name.
 [[nodiscard]] std::vector<TownArea> load_areas(store::Session& session, std::string_view run_id);
-/// All areas of one profile and kind, by area code.
-[[nodiscard]] std::vector<AreaReach> load_shares(store::Session& session, std::string_view run_id,
-                                                 std::string_view profile, std::string_view category);
-/// All kinds of one area and profile ("" is all profiles), by profile and kind.
-[[nodiscard]] std::vector<AreaReach> load_shares_of_area(store::Session& session, std::string_view run_id,
-                                                         std::string_view area_code, std::string_view profile);
+/// All of a run, by profile, kind and area code.
 [[nodiscard]] std::vector<AreaReach> load_all_shares(store::Session& session, std::string_view run_id);
-/// All kinds and areas of one profile, by kind and area.
-[[nodiscard]] std::vector<AreaReach> load_shares_of_profile(store::Session& session, std::string_view run_id,
-                                                            std::string_view profile);
 [[nodiscard]] std::optional<std::string> load_home_answers(store::Session& session, std::string_view run_id,
                                                            std::string_view profile, std::string_view category);
 [[nodiscard]] std::vector<SurveySpot> load_survey(store::Session& session, std::string_view run_id,

@@ -59,9 +59,9 @@ bool find_in_survey(web::Visit const& visit, Desk& desk, Street& street)
 /// Anywhere in the network of the municipality.
 bool find_in_network(web::Visit const& visit, Desk& desk, Street& street)
 {
-    auto const ready = desk.towns.get(visit.store(), municipality_of(visit), desk.rules);
-    if (!ready) return false;
-    auto const& network = (*ready)->prepared->network;
+    auto const prepared = desk.towns.prepare(visit.store(), municipality_of(visit), desk.rules);
+    if (!prepared) return false;
+    auto const& network = (*prepared)->network;
     if (street.osm_type == 'n')
         return std::any_of(network.nodes.begin(), network.nodes.end(),
                            [&](reach::NetworkNode const& node) { return node.osm_id == street.osm_id; });

@@ -4,8 +4,6 @@
 #include "kernel/reach/survey.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <map>
 #include <set>
 
@@ -54,24 +52,6 @@ std::map<std::uint32_t, Street> measure_streets(reach::Network const& network, s
     return streets;
 }
 
-/// Neighbourhood of the home that stands nearest.
-std::string neighbourhood_near(PreparedTown const& town, geo::Point point)
-{
-    double nearest = std::numeric_limits<double>::infinity();
-    std::uint32_t area = graph::none;
-    double const narrow = std::cos(point.lat * 0.017453292519943295);
-    for (std::size_t home = 0; home < town.homes.size(); ++home) {
-        auto const at = reach::to_point(town.homes[home].at);
-        double const east = (at.lon - point.lon) * narrow;
-        double const north = at.lat - point.lat;
-        double const distance = east * east + north * north;
-        if (distance >= nearest) continue;
-        nearest = distance;
-        area = town.area_of_home[home];
-    }
-    return area == graph::none ? std::string{} : town.areas[area].area.name;
-}
-
 } // namespace
 
 std::vector<SurveySpot> find_survey_spots(PreparedTown const& prepared, reach::Town const& town,
@@ -106,7 +86,7 @@ std::vector<SurveySpot> find_survey_spots(PreparedTown const& prepared, reach::T
             spot.at = street.middle;
             spot.metres = street.metres;
         }
-        spot.near = neighbourhood_near(prepared, spot.at);
+        if (auto const area = area_near(prepared, spot.at)) spot.near = prepared.areas[*area].area.name;
         spots.push_back(std::move(spot));
     }
     return spots;

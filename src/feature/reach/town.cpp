@@ -6,9 +6,12 @@
 #include "commons/statistics/statistics.hpp"
 #include "feature/reach/observations.hpp"
 #include "kernel/geo/contains.hpp"
+#include "kernel/geo/distance.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <numbers>
 #include <set>
 
 namespace wf::reach_pages {
@@ -274,6 +277,24 @@ std::vector<double> PreparedTown::people_of_homes(Group group) const
     return of_home;
 }
 
+std::optional<std::size_t> area_near(PreparedTown const& town, geo::Point point, double furthest)
+{
+    constexpr double metres_per_degree = geo::earth_metres * std::numbers::pi / 180;
+    double const narrow = std::cos(point.lat * std::numbers::pi / 180);
+    double nearest = furthest * furthest;
+    std::optional<std::size_t> area;
+    for (std::size_t home = 0; home < town.homes.size(); ++home) {
+        auto const at = reach::to_point(town.homes[home].at);
+        double const north = (at.lat - point.lat) * metres_per_degree;
+        double const east = (at.lon - point.lon) * metres_per_degree * narrow;
+        double const square = north * north + east * east;
+        if (square > nearest || (area && square == nearest)) continue;
+        nearest = square;
+        area = town.area_of_home[home];
+    }
+    return area;
+}
+
 reach::Destination find_destination(places::Place const& place, reach::Locator const& locator)
 {
     reach::Destination destination;
@@ -317,10 +338,10 @@ Result<std::shared_ptr<PreparedTown>> load_town(store::Store& store, std::string
     datasets.insert(town->network_dataset);
     town->datasets.assign(datasets.begin(), datasets.end());
     place_homes(*town, shapes);
-    reach::Locator const locator{town->network};
-    town->footholds = find_homes(*town, locator);
+    town->locator = std::make_unique<reach::Locator const>(town->network);
+    town->footholds = find_homes(*town, *town->locator);
     judge_areas(*town, shapes);
-    arrange_places(*town, categories, locator);
+    arrange_places(*town, categories, *town->locator);
     return town;
 }
 

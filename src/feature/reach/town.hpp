@@ -14,6 +14,7 @@
 #include "platform/store/store.hpp"
 
 #include <array>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -61,6 +62,7 @@ struct PreparedTown {
     std::vector<std::optional<reach::Foothold>> footholds; ///< of the homes
     std::vector<TownArea> areas;                           ///< municipality, districts, neighbourhoods
     std::vector<places::Place> places;                     ///< by category
+    std::unique_ptr<reach::Locator const> locator;         ///< on `network`
     std::vector<std::vector<std::uint32_t>> places_of;     ///< by category, in the order of Categories: into `places`
     std::vector<std::vector<reach::Destination>> destinations; ///< the same order
     std::size_t observations{0};                               ///< accepted ones that were put into the network
@@ -75,6 +77,9 @@ Result<std::shared_ptr<PreparedTown>> load_town(store::Store& store, std::string
 /// The footholds of its homes (the network may have been changed since).
 [[nodiscard]] std::vector<std::optional<reach::Foothold>> find_homes(PreparedTown const& town,
                                                                      reach::Locator const& locator);
+/// The neighbourhood of the nearest home, as it stands in `areas`; nothing when no home stands within `furthest` metres. O(homes).
+[[nodiscard]] std::optional<std::size_t> area_near(PreparedTown const& town, geo::Point point,
+                                                   double furthest = std::numeric_limits<double>::infinity());
 [[nodiscard]] reach::Destination find_destination(places::Place const& place, reach::Locator const& locator);
 
 } // namespace wf::reach_pages

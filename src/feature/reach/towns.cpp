@@ -3,8 +3,6 @@
 
 #include "base/text.hpp"
 
-#include <algorithm>
-
 namespace wf::reach_pages {
 namespace {
 
@@ -20,26 +18,26 @@ std::string fold_address(std::string_view text)
 
 } // namespace
 
-Result<std::shared_ptr<ReadyTown const>> Towns::get(store::Store& store, std::string_view municipality,
-                                                    Rules const& rules)
+Result<std::shared_ptr<PreparedTown const>> Towns::prepare(store::Store& store, std::string_view municipality,
+                                                           Rules const& rules)
 {
-    std::scoped_lock const lock{m_mutex};
-    auto const generation = store.generation();
-    auto const found =
-        std::find_if(m_kept.begin(), m_kept.end(), [&](Kept const& kept) { return kept.municipality == municipality; });
-    if (found != m_kept.end() && found->generation == generation) {
-        std::rotate(found, found + 1, m_kept.end());
-        return m_kept.back().town;
-    }
-    if (found != m_kept.end()) m_kept.erase(found);
-    WF_TRY(auto prepared, load_town(store, municipality, rules.categories));
-    auto ready = std::make_shared<ReadyTown>();
-    ready->options.threads = 0;
-    ready->town = reach::make_town(prepared->network, rules.priors.priors, prepared->footholds, ready->options);
-    ready->prepared = std::move(prepared);
-    if (m_kept.size() >= most_kept) m_kept.erase(m_kept.begin());
-    m_kept.push_back({std::string{municipality}, generation, ready});
-    return std::shared_ptr<ReadyTown const>{std::move(ready)};
+    return m_prepared.get(store, municipality, [&]() -> Result<std::shared_ptr<PreparedTown const>> {
+        WF_TRY(std::shared_ptr<PreparedTown const> prepared, load_town(store, municipality, rules.categories));
+        return prepared;
+    });
+}
+
+Result<std::shared_ptr<ReadyTown const>> Towns::get(store::Store& store, std::string_view municipality,
+                                                    Rules const& rules, reach::Options const& options)
+{
+    return m_ready.get(store, municipality, [&]() -> Result<std::shared_ptr<ReadyTown const>> {
+        auto ready = std::make_shared<ReadyTown>();
+        WF_TRY(ready->prepared, prepare(store, municipality, rules));
+        auto const& prepared = *ready->prepared;
+        ready->options = options;
+        ready->town = reach::make_town(prepared.network, rules.priors.priors, prepared.footholds, options);
+        return std::shared_ptr<ReadyTown const>{std::move(ready)};
+    });
 }
 
 std::optional<std::size_t> find_address(PreparedTown const& town, std::string_view address)

@@ -5,12 +5,12 @@
 
 #include "feature/reach/run.hpp"
 #include "feature/reach/town.hpp"
+#include "platform/store/kept.hpp"
 
 #include <memory>
-#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace wf::reach_pages {
 
@@ -23,19 +23,17 @@ struct ReadyTown {
 
 class Towns {
 public:
-    /// Errors: those of load_town. The first question after a change waits for the town to be made.
+    /// What is stored, put together; enough to find places, streets and addresses. Errors: those of load_town.
+    [[nodiscard]] Result<std::shared_ptr<PreparedTown const>>
+    prepare(store::Store& store, std::string_view municipality, Rules const& rules);
+    /// With its streets drawn as the runs of this site draw them (options_of): for what is worked out at once.
     [[nodiscard]] Result<std::shared_ptr<ReadyTown const>> get(store::Store& store, std::string_view municipality,
-                                                               Rules const& rules);
+                                                               Rules const& rules, reach::Options const& options);
 
 private:
-    struct Kept {
-        std::string municipality;
-        std::uint64_t generation{0};
-        std::shared_ptr<ReadyTown const> town;
-    };
     static constexpr std::size_t most_kept = 4;
-    std::mutex m_mutex;       ///< also while a town is made: two visitors do not make it twice
-    std::vector<Kept> m_kept; ///< asked for last at the end
+    store::Kept<PreparedTown> m_prepared{most_kept};
+    store::Kept<ReadyTown> m_ready{most_kept};
 };
 
 /// The home at an address ("Noordweg 158", "noordweg 158 a"); nothing when it is not known here.

@@ -101,15 +101,12 @@ Result<WhatIfAnswer> answer_what_if(ReadyTown const& ready, Rules const& rules, 
                      "data/categories.json lists the kinds of places"};
     auto const& prepared = *ready.prepared;
     auto const at = static_cast<std::size_t>(category - rules.categories.all().data());
-    auto const seconds = static_cast<std::uint32_t>(category->limit_minutes) * 60;
-    auto const& limits = ready.options.limits_seconds;
-    auto const limit = static_cast<std::size_t>(std::find(limits.begin(), limits.end(), seconds) - limits.begin());
-    WF_CHECK(limit < limits.size());
+    auto const limit = limit_index(ready.options, category->limit_minutes);
 
     auto const before = answer_one(ready.town, walker->profile, prepared.destinations[at], ready.options);
     reach::CategoryAnswer after;
     if (question.addition == Addition::place) {
-        auto const foothold = reach::Locator{prepared.network}.find(question.at);
+        auto const foothold = prepared.locator->find(question.at);
         if (!foothold)
             return Error{Trouble::bad_input, "reach.off_network", "at", "there is no street or path near this point"};
         auto destinations = prepared.destinations[at];

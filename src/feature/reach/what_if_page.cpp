@@ -163,7 +163,8 @@ Result<http::Response> what_if_page(web::Visit const& visit, Desk& desk)
     auto const municipality = municipality_of(visit);
     auto const picture = desk.pictures.get(visit.store(), municipality);
     if (picture == nullptr) return nothing_yet(visit, frame);
-    WF_TRY(auto const ready, desk.towns.get(visit.store(), municipality, desk.rules));
+    WF_TRY(auto const ready,
+           desk.towns.get(visit.store(), municipality, desk.rules, options_of(*visit.context.settings)));
 
     bool const is_page = visit.request.format == http::Format::html;
     if (!is_page && posed.where().empty())

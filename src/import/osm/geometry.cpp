@@ -10,16 +10,6 @@ constexpr double radians_per_unit = std::numbers::pi / 180 * 1e-7;
 
 } // namespace
 
-double metres_between(reach::Place32 a, reach::Place32 b)
-{
-    double const lat_a = a.lat * radians_per_unit;
-    double const lat_b = b.lat * radians_per_unit;
-    double const half_lat = std::sin((lat_b - lat_a) / 2);
-    double const half_lon = std::sin((static_cast<double>(b.lon) - a.lon) * radians_per_unit / 2);
-    double const h = half_lat * half_lat + std::cos(lat_a) * std::cos(lat_b) * half_lon * half_lon;
-    return 2 * earth_metres * std::asin(std::min(1.0, std::sqrt(h)));
-}
-
 Cells::Cell Cells::at(reach::Place32 place) const
 {
     double const degree = std::floor(place.lat * 1e-7) + 0.5;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Distances between points of the map, and which of the flat squares ("cells") of the world a point lies in.
-// Units        metres; the earth is a ball with a radius of 6371008.8 m.
+// Units        metres.
 #pragma once
 
+#include "kernel/geo/distance.hpp"
 #include "kernel/reach/network.hpp"
 
 #include <cmath>
@@ -11,16 +12,13 @@
 
 namespace wf::osm {
 
-inline constexpr double earth_metres = 6371008.8;
-inline constexpr double metres_per_unit = earth_metres * std::numbers::pi / 180 * 1e-7; ///< of latitude
+inline constexpr double metres_per_unit = geo::earth_metres * std::numbers::pi / 180 * 1e-7; ///< of latitude
 
-[[nodiscard]] double metres_between(reach::Place32 a, reach::Place32 b); ///< haversine
-
-[[nodiscard]] inline reach::Place32 to_place(geo::Point point)
+[[nodiscard]] inline double metres_between(reach::Place32 a, reach::Place32 b)
 {
-    return {static_cast<std::int32_t>(std::lround(point.lon * 1e7)),
-            static_cast<std::int32_t>(std::lround(point.lat * 1e7))};
+    return geo::metres_between(reach::to_point(a), reach::to_point(b));
 }
+using reach::to_place;
 
 /// Cells of about `metres` square. Within a whole degree of latitude all have the same width, so that neighbours touch.
 class Cells {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kernel/reach/change.hpp"
 
+#include "kernel/geo/distance.hpp"
 #include "kernel/reach/locate.hpp"
 
 #include <cmath>
@@ -11,22 +12,6 @@ namespace {
 
 constexpr double reach_metres = 60;
 constexpr double longest_path_metres = 500;
-constexpr double earth_radius = 6'371'008.8;
-constexpr double radians = 0.017453292519943295;
-
-double metres_between(geo::Point a, geo::Point b)
-{
-    double const north = std::sin((b.lat - a.lat) * radians / 2);
-    double const east = std::sin((b.lon - a.lon) * radians / 2);
-    double const h = north * north + std::cos(a.lat * radians) * std::cos(b.lat * radians) * east * east;
-    return 2 * earth_radius * std::asin(std::sqrt(h));
-}
-
-Place32 to_place(geo::Point point)
-{
-    return {static_cast<std::int32_t>(std::lround(point.lon * 1e7)),
-            static_cast<std::int32_t>(std::lround(point.lat * 1e7))};
-}
 
 /// Cuts an edge in two and returns the node between; an end that is near enough is that node.
 std::uint32_t split(Network& network, Foothold const& foothold)
@@ -43,18 +28,18 @@ std::uint32_t split(Network& network, Foothold const& foothold)
     // Lengths by the map are scaled to the length of the edge, which may have been measured otherwise.
     double whole = 0;
     for (std::size_t i = 0; i + 1 < points.size(); ++i)
-        whole += metres_between(to_point(points[i]), to_point(points[i + 1]));
+        whole += geo::metres_between(to_point(points[i]), to_point(points[i + 1]));
     double left = whole * static_cast<double>(foothold.fraction);
     std::size_t piece = 0;
     double length = 0;
     for (; piece + 2 < points.size(); ++piece) {
-        length = metres_between(to_point(points[piece]), to_point(points[piece + 1]));
+        length = geo::metres_between(to_point(points[piece]), to_point(points[piece + 1]));
         if (left <= length) break;
         left -= length;
     }
     auto const a = to_point(points[piece]);
     auto const b = to_point(points[piece + 1]);
-    length = metres_between(a, b);
+    length = geo::metres_between(a, b);
     double const part = length > 0 ? std::min(left / length, 1.0) : 0;
 
     auto const node = static_cast<std::uint32_t>(network.nodes.size());
@@ -97,7 +82,7 @@ Result<Network> with_dropped_kerb(Network network, geo::Point at)
     double distance = reach_metres;
     for (auto& node : network.nodes) {
         if (node.kerb != Kerb::unknown && node.kerb != Kerb::raised && node.kerb != Kerb::rolled) continue;
-        double const metres = metres_between(to_point(node.at), at);
+        double const metres = geo::metres_between(to_point(node.at), at);
         if (metres > distance) continue;
         distance = metres;
         nearest = &node;
@@ -111,7 +96,7 @@ Result<Network> with_dropped_kerb(Network network, geo::Point at)
 
 Result<Network> with_path(Network network, Change const& change)
 {
-    double const metres = metres_between(change.at, change.to);
+    double const metres = geo::metres_between(change.at, change.to);
     if (!(metres > 1) || metres > longest_path_metres)
         return Error{Trouble::bad_input, "reach.change_too_long", "to", "a new path is 1 to 500 metres long"};
     WF_TRY(auto const from, node_at(network, change.at, "at"));
@@ -131,7 +116,8 @@ Result<Network> with_path(Network network, Change const& change)
     edge.from = from;
     edge.to = to;
     edge.way = static_cast<std::uint32_t>(network.ways.size());
-    edge.metres = static_cast<float>(metres_between(to_point(network.nodes[from].at), to_point(network.nodes[to].at)));
+    edge.metres =
+        static_cast<float>(geo::metres_between(to_point(network.nodes[from].at), to_point(network.nodes[to].at)));
     network.ways.push_back(way);
     network.edges.push_back(edge);
     if (is_crossing) {

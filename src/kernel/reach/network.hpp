@@ -7,6 +7,7 @@
 #include "base/result.hpp"
 #include "kernel/geo/polygon.hpp"
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -58,6 +59,11 @@ struct Place32 {
 [[nodiscard]] inline geo::Point to_point(Place32 p)
 {
     return {p.lon * 1e-7, p.lat * 1e-7};
+}
+[[nodiscard]] inline Place32 to_place(geo::Point point)
+{
+    return {static_cast<std::int32_t>(std::lround(point.lon * 1e7)),
+            static_cast<std::int32_t>(std::lround(point.lat * 1e7))};
 }
 
 /// What all edges of one OpenStreetMap way share.
