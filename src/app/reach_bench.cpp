@@ -6,17 +6,21 @@
 #include "app/import_job.hpp"
 #include "base/parallel.hpp"
 #include "commons/network/network.hpp"
+#include "feature/calc/matrix_rows.hpp"
 #include "feature/reach/run.hpp"
 #include "import/osm/read.hpp"
 #include "kernel/reach/codec.hpp"
+#include "kernel/reach/matrix.hpp"
 #include "kernel/reach/reach.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -163,6 +167,82 @@ void measure_searches(Prepared const& prepared, std::string const& graph_file)
     });
 }
 
+double processor_seconds()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    auto const seconds = [](timeval const& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+/// Million pairs a second, median of five with spread; and a second of one processor, which a busy machine changes less.
+void report_pairs(std::string const& what, double pairs, std::function<void()> const& work)
+{
+    std::vector<double> speed;
+    double const before = processor_seconds();
+    for (int run = 0; run < 5; ++run) speed.push_back(pairs / seconds_of(work) / 1e6);
+    double const worked = processor_seconds() - before;
+    std::sort(speed.begin(), speed.end());
+    std::printf("%-64s %7.2f M pairs/s (%.2f-%.2f), %.2f M a processor second\n", what.c_str(), speed[2], speed.front(),
+                speed.back(), 5 * pairs / worked / 1e6);
+}
+
+/// All homes to some of them, spread over the list: searched alone, and as rows that are counted.
+void measure_matrix(Prepared const& prepared, reach::WalkStates states)
+{
+    constexpr std::size_t most = 1600;
+    std::vector<reach::Destination> places;
+    std::vector<std::string> ids;
+    std::vector<std::string> place_ids;
+    std::size_t const step = std::max<std::size_t>(prepared.homes.size() / most, 1);
+    for (std::size_t home = 0; home < prepared.homes.size(); ++home) {
+        ids.push_back("n" + std::to_string(2'637'000'000 + home));
+        if (home % step != 0 || places.size() == most) continue;
+        places.emplace_back();
+        if (prepared.homes[home]) places.back().footholds.push_back(*prepared.homes[home]);
+        place_ids.push_back(ids.back());
+    }
+    auto const& adult = walking::Profiles::built_in().find("adult")->profile;
+    auto const& priors = walking::WalkPriors::built_in().priors;
+    std::optional<reach::Walks> walks;
+    std::optional<reach::WalkMatrix> matrix;
+    report(states == reach::WalkStates::all ? "matrix, three states: streets made ready, 2 threads"
+                                            : "matrix, one state: streets made ready, 2 threads",
+           [&] {
+               matrix.reset();
+               walks.emplace(prepared.network, priors, adult, prepared.homes, 1, Threads{2}, states);
+               matrix.emplace(*walks, Threads{2});
+           });
+    std::printf("  %zu homes to %zu of them, states that differ: %zu\n", ids.size(), places.size(), matrix->states());
+    double const pairs = static_cast<double>(ids.size()) * static_cast<double>(places.size());
+    std::size_t const groups = places.size() / reach::matrix_group;
+    report_pairs("  searched alone, 2 threads", pairs, [&] {
+        parallel_for(2, Threads{2}, [&](std::size_t thread) {
+            reach::WalkMatrix::Worker worker{*matrix};
+            std::array<reach::WalkTimes, reach::matrix_group> times;
+            for (std::size_t group = thread; group < groups; group += 2) {
+                worker.find(std::span{places}.subspan(group * reach::matrix_group, reach::matrix_group),
+                            reach::longest_walk, times);
+            }
+        });
+    });
+    calc::WalkRows const rows{calc::RowFormat::csv, states, ids, place_ids};
+    for (unsigned threads = 1; threads <= 2; ++threads) {
+        std::size_t bytes = 0;
+        auto const count = [&](std::string_view more) {
+            bytes += more.size();
+            return Result<void>{};
+        };
+        report_pairs("  rows of text to a sink that counts them, threads: " + std::to_string(threads), pairs, [&] {
+            bytes = 0;
+            calc::write_matrix(*matrix, rows, places, reach::longest_walk, Threads{threads}, count).value();
+        });
+        std::printf("    %zu bytes\n", bytes);
+    }
+}
+
 /// From what is stored to stored results, for the municipality of Kampen.
 void measure_run()
 {
@@ -221,6 +301,8 @@ int main(int count, char** words)
     report("bytes to network", [&] { (void)reach::decode_network(bytes).value(); });
     auto const prepared = prepare(std::move(extract));
     measure_searches(prepared, graph_file);
+    measure_matrix(prepared, reach::WalkStates::possible);
+    measure_matrix(prepared, reach::WalkStates::all);
     if (count == 1) measure_run();
     std::printf("peak memory %.0f MB\n", peak_megabytes());
     return 0;

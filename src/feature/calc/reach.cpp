@@ -3,8 +3,8 @@
 
 #include "base/text.hpp"
 #include "feature/calc/frame.hpp"
+#include "feature/calc/matrix_rows.hpp"
 #include "feature/calc/reach_profiles.hpp"
-#include "feature/calc/walk_rows.hpp"
 
 #include "commons/walking/walking.hpp"
 
@@ -20,8 +20,6 @@ namespace {
 
 /// More rows than this are not put into one JSON answer.
 constexpr std::size_t most_json_rows = 2'000'000;
-/// Destinations whose rows are held in memory at once.
-constexpr std::size_t block_size = 64;
 
 struct Points {
     std::vector<std::string> ids;
@@ -87,6 +85,14 @@ Result<graph::Ticks> read_limit(web::CommandInput const& input, Question const& 
     return static_cast<graph::Ticks>(std::llround(seconds * 1000));
 }
 
+Result<reach::WalkStates> read_states(web::CommandInput const& input)
+{
+    auto const state = input.option("state");
+    if (!state || *state == "all") return reach::WalkStates::all;
+    if (*state == "possible") return reach::WalkStates::possible;
+    return usage("--state", "one of: all, possible");
+}
+
 Result<Start> read_start(web::CommandInput const& input, ReadNetwork const& read)
 {
     if (!input.arguments.empty()) return usage(input.arguments.front(), "name files with --osm, --from and --to");
@@ -112,14 +118,15 @@ Result<Start> read_start(web::CommandInput const& input, ReadNetwork const& read
     return start;
 }
 
-reach::Walks make_walks(Start const& start)
+reach::Walks make_walks(Start const& start, reach::WalkStates states = reach::WalkStates::all)
 {
     return reach::Walks{start.network,
                         walking::WalkPriors::built_in().priors,
                         start.walker->profile,
                         start.from.footholds,
                         start.seed,
-                        Threads{start.threads}};
+                        Threads{start.threads},
+                        states};
 }
 
 Basis make_basis(Start const& start)
@@ -207,53 +214,31 @@ std::size_t count_unreached(reach::WalkTimes const& times)
     return static_cast<std::size_t>(std::count(times.possible.begin(), times.possible.end(), graph::unreachable));
 }
 
-/// Rows for each destination, in the order of --to, and for each all origins in the order of --from. take(rows) gets them in
-/// pieces. Returns how many are not reachable.
-Result<std::size_t> make_matrix(Start const& start, RowFormat format,
-                                std::function<Result<void>(std::string_view rows)> const& take)
-{
-    auto const walks = make_walks(start);
-    auto const origins = ready_ids(start.from.ids, format);
-    auto const names = ready_ids(start.to.ids, format);
-    std::size_t const all = names.size();
-    std::size_t unreached = 0;
-    std::vector<std::string> rows(std::min(block_size, all));
-    std::vector<std::size_t> missing(rows.size());
-    for (std::size_t begin = 0; begin < all; begin += block_size) {
-        std::size_t const here = std::min(block_size, all - begin);
-        parallel_for(here, Threads{start.threads}, [&](std::size_t i) {
-            auto const times = walks.find(std::span{start.destinations}.subspan(begin + i, 1), start.limit, Threads{1});
-            rows[i].clear();
-            append_walks(rows[i], format, origins, &names[begin + i], names, times);
-            missing[i] = count_unreached(times);
-        });
-        for (std::size_t i = 0; i < here; ++i) {
-            if (format == RowFormat::json && begin + i > 0) {
-                WF_TRY_VOID(take(","));
-            }
-            WF_TRY_VOID(take(rows[i]));
-            unreached += missing[i];
-        }
-    }
-    return unreached;
-}
-
 Result<int> run_matrix(web::CommandInput const& input, ReadNetwork const& read)
 {
+    WF_TRY(auto const states, read_states(input));
     WF_TRY(auto const start, read_start(input, read));
     auto basis = make_basis(start);
+    if (states == reach::WalkStates::possible) basis.settings.emplace_back("state", json_string("possible"));
     if (auto const refusal = find_refusal(start))
         return print_refusal(input.out, refusal->first, refusal->second, basis);
     basis.n = start.from.ids.size() * start.to.ids.size();
 
     auto const out = input.option("out");
+    auto const write = [&](RowFormat format, auto const& header, auto const& take) -> Result<std::size_t> {
+        WalkRows const rows{format, states, start.from.ids, start.to.ids};
+        WF_TRY_VOID(header(rows));
+        auto const walks = make_walks(start, states);
+        reach::WalkMatrix const matrix{walks, Threads{start.threads}};
+        return write_matrix(matrix, rows, start.destinations, start.limit, Threads{start.threads}, take);
+    };
     JsonWriter json;
     json.begin_object();
     if (out) {
         RowFile file{*out};
-        WF_TRY_VOID(file.write(walk_header()));
-        WF_TRY(basis.missing,
-               make_matrix(start, RowFormat::csv, [&](std::string_view rows) { return file.write(rows); }));
+        WF_TRY(basis.missing, write(
+                                  RowFormat::csv, [&](WalkRows const& rows) { return file.write(rows.header()); },
+                                  [&](std::string_view more) { return file.write(more); }));
         WF_TRY_VOID(file.finish());
         json.member("file", *out).member("rows", basis.n);
     } else {
@@ -262,7 +247,8 @@ Result<int> run_matrix(web::CommandInput const& input, ReadNetwork const& read)
                          std::to_string(basis.n) + " rows: name a file for them"};
         }
         std::string rows = "[";
-        WF_TRY(basis.missing, make_matrix(start, RowFormat::json, [&](std::string_view more) {
+        auto const nothing = [](WalkRows const&) { return Result<void>{}; };
+        WF_TRY(basis.missing, write(RowFormat::json, nothing, [&](std::string_view more) {
                    rows += more;
                    return Result<void>{};
                }));
@@ -283,18 +269,19 @@ Result<int> run_nearest(web::CommandInput const& input, ReadNetwork const& read)
     basis.missing = count_unreached(times);
     auto const out = input.option("out");
     auto const format = out ? RowFormat::csv : RowFormat::json;
-    std::string rows;
-    append_walks(rows, format, ready_ids(start.from.ids, format), nullptr, ready_ids(start.to.ids, format), times);
+    WalkRows const rows{format, reach::WalkStates::all, start.from.ids, start.to.ids};
+    RowText text;
+    rows.append(text, std::nullopt, times);
     JsonWriter json;
     json.begin_object();
     if (out) {
         RowFile file{*out};
-        WF_TRY_VOID(file.write(walk_header()));
-        WF_TRY_VOID(file.write(rows));
+        WF_TRY_VOID(file.write(rows.header()));
+        WF_TRY_VOID(file.write(text.text()));
         WF_TRY_VOID(file.finish());
         json.member("file", *out).member("rows", basis.n);
     } else {
-        json.key("rows").raw("[" + rows + "]");
+        json.key("rows").raw("[" + std::string{text.text()} + "]");
     }
     json.end_object();
     return print_answer(input.out, std::move(json).finish(), basis, make_warnings(start));
@@ -336,11 +323,14 @@ std::vector<web::Command> reach_commands(ReadNetwork read)
     };
     std::vector<std::string> const files{"osm", "profile", "from", "to", "within"};
     std::vector<std::string> const files_and_out{"osm", "profile", "from", "to", "within", "out"};
+    auto of_matrix = files_and_out;
+    of_matrix.emplace_back("state");
     return {
-        {"calc reach matrix", "--osm FILE --profile NAME --from FILE --to FILE [--within SECONDS] [--out FILE.csv]",
+        {"calc reach matrix",
+         "--osm FILE --profile NAME --from FILE --to FILE [--within SECONDS] [--state all|possible] [--out FILE.csv]",
          "Metres and seconds on foot between all points of two CSV files (id,lon,lat): certain, expected (median of 25 "
-         "draws) and possible; grouped by destination; null is not reachable",
-         with_common_options(files_and_out), with(run_matrix), NeedsStore::no},
+         "draws) and possible, or possible alone; grouped by destination; null is not reachable",
+         with_common_options(of_matrix), with(run_matrix), NeedsStore::no},
         {"calc reach nearest", "--osm FILE --profile NAME --from FILE --to FILE [--within SECONDS] [--out FILE.csv]",
          "The nearest destination of each point, with metres and seconds on foot", with_common_options(files_and_out),
          with(run_nearest), NeedsStore::no},

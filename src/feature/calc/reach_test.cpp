@@ -2,11 +2,12 @@
 // `calc reach matrix|nearest|count|profiles` on streets that are made here, and the walks behind them.
 #include "base/random.hpp"
 #include "commons/walking/walking.hpp"
+#include "feature/calc/matrix_rows.hpp"
 #include "feature/calc/test_run.hpp"
-#include "feature/calc/walk_rows.hpp"
 #include "kernel/reach/walks.hpp"
 
 #include <cmath>
+#include <stdexcept>
 
 using namespace wf;
 using namespace wf::calc;
@@ -271,12 +272,90 @@ TEST_CASE("walks agree with one another: nearest, count and matrix; bounds keep 
 TEST_CASE("rows are written to three decimals, without zeros at the end")
 {
     reach::WalkTimes const times{{graph::unreachable}, {61'500}, {60'005}, {0}, {100.25}};
-    std::string json;
-    append_walks(json, RowFormat::json, ready_ids({"a\"b"}, RowFormat::json), nullptr,
-                 ready_ids({"p"}, RowFormat::json), times);
-    CHECK(json == R"({"from":"a\"b","to":"p","metres":100.25,"seconds_certain":null,"seconds_expected":61.5,)"
-                  R"("seconds_possible":60.005})");
-    std::string csv;
-    append_walks(csv, RowFormat::csv, {"a"}, nullptr, {"p"}, times);
-    CHECK(csv == "a,p,100.25,,61.5,60.005\n");
+    using reach::WalkStates;
+    RowText json;
+    WalkRows const of_json{RowFormat::json, WalkStates::all, {"a\"b"}, {"p"}};
+    of_json.append(json, std::nullopt, times);
+    std::string const row = R"({"from":"a\"b","to":"p","metres":100.25,"seconds_certain":null,"seconds_expected":61.5,)"
+                            R"("seconds_possible":60.005})";
+    CHECK(json.text() == row);
+    of_json.append(json, 0, times);
+    CHECK(json.text() == row + "," + row);
+    RowText csv;
+    WalkRows const of_csv{RowFormat::csv, WalkStates::all, {"a"}, {"p"}};
+    of_csv.append(csv, std::nullopt, times);
+    CHECK(csv.text() == "a,p,100.25,,61.5,60.005\n");
+    CHECK(of_csv.header() == "from,to,metres,seconds_certain,seconds_expected,seconds_possible\n");
+    RowText one;
+    WalkRows const possible{RowFormat::csv, WalkStates::possible, {"an origin with a long name"}, {"p,q"}};
+    possible.append(one, 0, {{}, {}, {12'345'678}, {0}, {16'361.0}});
+    CHECK(one.text() == "an origin with a long name,\"p,q\",16361,12345.678\n");
+    CHECK(possible.header() == "from,to,metres,seconds_possible\n");
+}
+
+TEST_CASE("a matrix comes out in order and the same from any number of threads; a sink that fails ends it")
+{
+    auto const network = grid(9);
+    reach::Locator const locator{network};
+    auto const& adult = walking::Profiles::built_in().find("adult")->profile;
+    Random random{5};
+    std::vector<std::optional<reach::Foothold>> homes;
+    std::vector<reach::Destination> places_there;
+    std::vector<std::string> home_ids;
+    std::vector<std::string> place_ids;
+    auto const any_foothold = [&] {
+        return locator.find({5.9 + random.uniform() * 0.0118, 52.5 + random.uniform() * 0.00719});
+    };
+    for (int i = 0; i < 30; ++i) {
+        homes.push_back(any_foothold());
+        home_ids.push_back("home " + std::to_string(i));
+    }
+    for (int i = 0; i < 83; ++i) {
+        places_there.emplace_back();
+        if (i != 17) places_there.back().footholds.push_back(*any_foothold());
+        place_ids.push_back("place " + std::to_string(i));
+    }
+    reach::Walks const walks{network, walking::WalkPriors::built_in().priors, adult, homes, 1, Threads{1}};
+    reach::WalkMatrix const matrix{walks, Threads{1}};
+    for (auto const format : {RowFormat::csv, RowFormat::json}) {
+        WalkRows const rows{format, reach::WalkStates::all, home_ids, place_ids};
+        RowText wanted;
+        for (std::size_t i = 0; i < places_there.size(); ++i) {
+            rows.append(wanted, i, walks.find(std::span{places_there}.subspan(i, 1), reach::longest_walk, Threads{1}));
+        }
+        for (unsigned const threads : {1U, 2U, 5U, 0U}) {
+            std::string text;
+            auto const missing = write_matrix(matrix, rows, places_there, reach::longest_walk, Threads{threads},
+                                              [&](std::string_view more) {
+                                                  text += more;
+                                                  return Result<void>{};
+                                              });
+            REQUIRE(missing);
+            CHECK(*missing == homes.size());
+            CHECK(text == wanted.text());
+        }
+        int taken = 0;
+        auto const full = write_matrix(matrix, rows, places_there, reach::longest_walk, Threads{3},
+                                       [&](std::string_view) -> Result<void> {
+                                           if (++taken < 4) return {};
+                                           return Error{Trouble::bad_input, "file.unwritable", "x", "full"};
+                                       });
+        REQUIRE(!full);
+        CHECK(full.error().code == "file.unwritable");
+        CHECK(taken == 4);
+        CHECK_THROWS_AS((void)write_matrix(matrix, rows, places_there, reach::longest_walk, Threads{3},
+                                           [](std::string_view) -> Result<void> { throw std::runtime_error{"gone"}; }),
+                        std::runtime_error);
+    }
+}
+
+TEST_CASE("a matrix of possible streets alone has their columns alone")
+{
+    auto const outcome = ask("matrix", {{"state", "possible"}});
+    REQUIRE(outcome.status);
+    CHECK(has(outcome.out, R"("rows":[{"from":"west","to":"b","metres":100,"seconds_possible":)"));
+    CHECK(has(outcome.out, R"({"from":"west","to":"far","metres":null,"seconds_possible":null}])"));
+    CHECK(has(outcome.out, R"("state":"possible")"));
+    CHECK(ask("matrix", {{"state", "all"}}).out == ask("matrix", {}).out);
+    CHECK(ask("matrix", {{"state", "certain"}}).status.error().field == "--state");
 }

@@ -5,22 +5,67 @@
 
 #include "kernel/reach/walks.hpp"
 
+#include <array>
+#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace wf::calc {
 
 enum class RowFormat { json, csv };
 
-/// Ids as they stand in a row: quoted where they must be.
-[[nodiscard]] std::vector<std::string> ready_ids(std::vector<std::string> const& ids, RowFormat format);
+/// Text that grows at its end, without being wiped first.
+class RowText {
+public:
+    [[nodiscard]] std::string_view text() const { return {m_text.get(), m_size}; }
+    void clear() { m_size = 0; }
+    /// Where `more` bytes may be written; then end() tells how far it went.
+    [[nodiscard]] char* room(std::size_t more);
+    void end(char const* at) { m_size = static_cast<std::size_t>(at - m_text.get()); }
 
-/// The header of the CSV, with its line end.
-[[nodiscard]] std::string walk_header();
+private:
+    std::unique_ptr<char[]> m_text;
+    std::size_t m_size{0};
+    std::size_t m_room{0};
+};
 
-/// A row for each origin: from, to, metres, seconds_certain, seconds_expected, seconds_possible. `to` is a ready id; nothing:
-/// the ready ids of `destinations` by reach::WalkTimes::nearest, null where there is none. JSON rows are parted by commas.
-void append_walks(std::string& out, RowFormat format, std::vector<std::string> const& origins, std::string const* to,
-                  std::vector<std::string> const& destinations, reach::WalkTimes const& times);
+/// Rows between two lists of points: from, to, metres, seconds_certain, seconds_expected, seconds_possible; of these the last
+/// alone when only that state is walked. Safe to use from several threads.
+class WalkRows {
+public:
+    WalkRows(RowFormat format, reach::WalkStates states, std::vector<std::string> const& origins,
+             std::vector<std::string> const& destinations);
+
+    /// Of the CSV, with its line end.
+    [[nodiscard]] std::string header() const;
+    /// A row for each origin, to that destination; nothing: to that of reach::WalkTimes::nearest, null where there is none.
+    /// JSON rows are parted by commas, also from what was there.
+    void append(RowText& out, std::optional<std::size_t> to, reach::WalkTimes const& times) const;
+    [[nodiscard]] RowFormat format() const { return m_format; }
+
+private:
+    /// A short text that is copied whole, whatever its size.
+    struct Piece {
+        std::array<char, 32> text{};
+        std::size_t size{0};
+        Piece() = default;
+        explicit Piece(std::string_view of);
+    };
+    struct Pen;
+
+    RowFormat m_format;
+    reach::WalkStates m_states;
+    std::string m_origins; ///< what a row begins with, up to the destination; one after the other
+    std::vector<std::size_t> m_first;
+    std::vector<std::string> m_destinations; ///< what follows, up to the metres
+    std::string m_nowhere;
+    Piece m_certain;
+    Piece m_expected;
+    Piece m_possible;
+    Piece m_end;
+    Piece m_missing;
+};
 
 } // namespace wf::calc

@@ -83,11 +83,12 @@ int main()
 
     start = Clock::now();
     std::size_t bytes = 0;
-    std::string rows;
+    wf::calc::WalkRows const rows{wf::calc::RowFormat::csv, wf::reach::WalkStates::all, ids, ids};
+    wf::calc::RowText text;
     for (auto const& each : times) {
-        rows.clear();
-        wf::calc::append_walks(rows, wf::calc::RowFormat::csv, ids, &ids.front(), ids, each);
-        bytes += rows.size();
+        text.clear();
+        rows.append(text, 0, each);
+        bytes += text.text().size();
     }
     seconds = seconds_since(start);
     std::printf("rows: %.1f million a second, %.0f MB/s (one thread)\n", pairs / seconds / 1e6,

@@ -104,6 +104,13 @@ void Pace::sum_chains()
     }
 }
 
+bool Pace::is_like(Pace const& other) const
+{
+    auto const alike = [](graph::Arc const& a, graph::Arc const& b) { return a.weight == b.weight; };
+    return std::equal(m_street_arcs.begin(), m_street_arcs.end(), other.m_street_arcs.begin(),
+                      other.m_street_arcs.end(), alike);
+}
+
 float Pace::way_on(Foothold const& foothold) const
 {
     return m_chains->onward[foothold.edge] != 0 ? foothold.fraction : 1 - foothold.fraction;

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] bool with_legs() const { return m_with_legs; }
     [[nodiscard]] graph::Legs const& legs() const { return m_legs; } ///< without its rest_here
 
+    /// Whether all streets take as long as on the other one: then so does every walk, at one speed.
+    [[nodiscard]] bool is_like(Pace const& other) const;
     /// Ticks for metres that have no street.
     [[nodiscard]] graph::Ticks offset(float metres) const
     {

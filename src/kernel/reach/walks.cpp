@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kernel/reach/walks.hpp"
 
+#include "base/check.hpp"
 #include "kernel/reach/nearest.hpp"
 #include "kernel/reach/walker.hpp"
 
@@ -10,23 +11,13 @@
 namespace wf::reach {
 namespace {
 
-constexpr std::size_t certain_pace = 0;
-constexpr std::size_t possible_pace = 1;
-constexpr std::size_t first_draw = 2;
-
-Options town_options(std::uint64_t seed, Threads threads)
+Options town_options(WalkStates states, std::uint64_t seed, Threads threads)
 {
     Options options;
-    options.draws = walk_draws;
+    options.draws = states == WalkStates::all ? walk_draws : 0;
     options.seed = seed;
     options.threads = threads.count();
     return options;
-}
-
-DrawnStreets const& streets_of(Town const& town, std::size_t pace)
-{
-    if (pace == certain_pace) return town.certain;
-    return pace == possible_pace ? town.possible : town.drawn[pace - first_draw];
 }
 
 /// Spreads one value a door over the origins; those without a foothold keep `nothing`.
@@ -41,23 +32,43 @@ std::vector<T> by_origin(Doors const& doors, std::size_t origins, std::vector<T>
 } // namespace
 
 Walks::Walks(Network const& network, Priors const& priors, Profile const& profile,
-             std::vector<std::optional<Foothold>> origins, std::uint64_t seed, Threads threads)
+             std::vector<std::optional<Foothold>> origins, std::uint64_t seed, Threads threads, WalkStates states)
     : m_speed{speed_at(profile, 0.5)},
-      m_town{make_town(network, priors, std::move(origins), town_options(seed, threads))},
+      m_states{states},
+      m_town{make_town(network, priors, std::move(origins), town_options(states, seed, threads))},
       m_doors{make_doors(m_town)},
-      m_paces(first_draw + walk_draws),
-      m_exits(first_draw + walk_draws)
+      m_paces(states == WalkStates::all ? first_draw + walk_draws : 1),
+      m_exits(m_paces.size())
 {
     // Without rests all streets have the same chains.
     std::shared_ptr<Chains const> shared;
     if (!profile.longest_leg_m) shared = make_chains_for(m_town, profile, m_town.possible);
+    auto const streets_of = [this](std::size_t pace) -> DrawnStreets const& {
+        if (pace == possible_pace) return m_town.possible;
+        return pace == certain_pace ? m_town.certain : m_town.drawn[pace - first_draw];
+    };
     parallel_for(m_paces.size(), threads, [&](std::size_t i) {
-        auto const& streets = streets_of(m_town, i);
+        auto const& streets = streets_of(i);
         auto const costs = make_arc_costs(network, m_town.graph, profile, streets);
         auto chains = shared ? shared : make_chains_for(m_town, profile, streets);
         m_paces[i] = Pace{m_town, profile, costs, streets, std::move(chains), m_speed, graph::LegLimit::soft};
         m_exits[i] = make_exits(m_doors, m_paces[i]);
     });
+}
+
+std::vector<graph::Ticks> Walks::medians_of(std::vector<std::vector<graph::Ticks>> const& of_pace) const
+{
+    std::vector<graph::Ticks> median(m_doors.size());
+    for (std::size_t door = 0; door < median.size(); ++door) {
+        std::array<graph::Ticks, walk_draws> drawn{};
+        for (std::size_t draw = 0; draw < drawn.size(); ++draw) drawn[draw] = of_pace[first_draw + draw][door];
+        auto const middle = drawn.begin() + walk_draws / 2;
+        std::nth_element(drawn.begin(), middle, drawn.end());
+        // Rounding, and rests, may bring a draw a tick outside of its bounds.
+        auto const possible = of_pace[possible_pace][door];
+        median[door] = std::clamp(*middle, possible, std::max(possible, of_pace[certain_pace][door]));
+    }
+    return median;
 }
 
 WalkTimes Walks::find(std::span<Destination const> destinations, graph::Ticks limit, Threads threads) const
@@ -76,21 +87,13 @@ WalkTimes Walks::find(std::span<Destination const> destinations, graph::Ticks li
             search(walker, pace);
         });
     }
-    std::vector<graph::Ticks> median(m_doors.size());
-    for (std::size_t door = 0; door < median.size(); ++door) {
-        std::array<graph::Ticks, walk_draws> drawn{};
-        for (std::size_t draw = 0; draw < drawn.size(); ++draw) drawn[draw] = of_pace[first_draw + draw][door];
-        auto const middle = drawn.begin() + walk_draws / 2;
-        std::nth_element(drawn.begin(), middle, drawn.end());
-        // Rounding, and rests, may bring a draw a tick outside of its bounds.
-        auto const possible = of_pace[possible_pace][door];
-        median[door] = std::clamp(*middle, possible, std::max(possible, of_pace[certain_pace][door]));
-    }
     auto const origins = m_town.homes.size();
     WalkTimes times;
-    times.certain = by_origin(m_doors, origins, of_pace[certain_pace], graph::unreachable);
-    times.expected = by_origin(m_doors, origins, median, graph::unreachable);
     times.possible = by_origin(m_doors, origins, of_pace[possible_pace], graph::unreachable);
+    if (m_states == WalkStates::all) {
+        times.certain = by_origin(m_doors, origins, of_pace[certain_pace], graph::unreachable);
+        times.expected = by_origin(m_doors, origins, medians_of(of_pace), graph::unreachable);
+    }
     // The way itself. Rests do not change it: on possible streets one can rest everywhere.
     auto const found =
         find_nearest(m_doors, m_paces[possible_pace], m_exits[possible_pace], *m_town.network, destinations, limit);
@@ -107,6 +110,7 @@ WalkTimes Walks::find(std::span<Destination const> destinations, graph::Ticks li
 
 WalkCounts Walks::count(std::span<Destination const> destinations, graph::Ticks limit, Threads threads) const
 {
+    WF_CHECK(m_states == WalkStates::all);
     std::vector<std::vector<std::uint32_t>> of_pace(m_paces.size());
     parallel_for(m_paces.size(), threads, [&](std::size_t pace) {
         Walker walker{m_doors};

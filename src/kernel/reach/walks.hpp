@@ -21,10 +21,13 @@ inline constexpr std::uint32_t walk_draws = 25;
 /// Longer than this, 12 days, is no walk.
 inline constexpr graph::Ticks longest_walk = far_away - 1;
 
+/// Which states of the streets are walked. possible: all that is unknown is fine, and nothing is drawn.
+enum class WalkStates { all, possible };
+
 /// One value an origin, in their order; `graph::unreachable` where there is no way within the limit.
 struct WalkTimes {
-    std::vector<graph::Ticks> certain;
-    std::vector<graph::Ticks> expected;
+    std::vector<graph::Ticks> certain;  ///< empty with WalkStates::possible
+    std::vector<graph::Ticks> expected; ///< likewise
     std::vector<graph::Ticks> possible;
     std::vector<std::uint32_t> nearest; ///< index of the destination, on possible streets; graph::none: none
     std::vector<double> metres;         ///< walked by that way, where there is one
@@ -39,22 +42,33 @@ class Walks {
 public:
     /// The network must stay. O(draws x arcs).
     Walks(Network const& network, Priors const& priors, Profile const& profile,
-          std::vector<std::optional<Foothold>> origins, std::uint64_t seed, Threads threads);
+          std::vector<std::optional<Foothold>> origins, std::uint64_t seed, Threads threads,
+          WalkStates states = WalkStates::all);
     Walks(Walks const&) = delete;
     Walks& operator=(Walks const&) = delete;
 
     /// To the nearest of the destinations. Safe to call from several threads; uses `threads` of its own.
     [[nodiscard]] WalkTimes find(std::span<Destination const> destinations, graph::Ticks limit, Threads threads) const;
-    /// How many of the destinations lie within the limit.
+    /// How many of the destinations lie within the limit. Only with WalkStates::all.
     [[nodiscard]] WalkCounts count(std::span<Destination const> destinations, graph::Ticks limit,
                                    Threads threads) const;
     [[nodiscard]] double speed() const { return m_speed; }
+    [[nodiscard]] WalkStates states() const { return m_states; }
+    [[nodiscard]] std::size_t origins() const { return m_town.homes.size(); }
 
 private:
+    friend class WalkMatrix;
+    static constexpr std::size_t possible_pace = 0;
+    static constexpr std::size_t certain_pace = 1;
+    static constexpr std::size_t first_draw = 2;
+
+    [[nodiscard]] std::vector<graph::Ticks> medians_of(std::vector<std::vector<graph::Ticks>> const& of_pace) const;
+
     double m_speed;
+    WalkStates m_states;
     Town m_town;
     Doors m_doors;
-    std::vector<Pace> m_paces; ///< certain, possible, then the draws
+    std::vector<Pace> m_paces; ///< possible; with WalkStates::all then certain and the draws
     std::vector<Exits> m_exits;
 };
 
