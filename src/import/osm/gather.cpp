@@ -133,7 +133,9 @@ public:
 private:
     void give_to_relations(MapWay const& way)
     {
-        auto const [begin, end] = std::ranges::equal_range(m_wanted, way.id, {}, &WantedWay::id);
+        // Of std::ranges::equal_range clang 14 does not take what it returns.
+        auto const begin = std::ranges::lower_bound(m_wanted, way.id, {}, &WantedWay::id);
+        auto const end = std::ranges::upper_bound(begin, m_wanted.end(), way.id, {}, &WantedWay::id);
         if (begin == end) return;
         Refs const refs = m_things.nodes.add(way.nodes);
         for (auto wanted = begin; wanted != end; ++wanted) {

@@ -16,8 +16,7 @@ void NodeTable::settle()
 {
     m_ids = m_refs;
     std::ranges::sort(m_ids);
-    auto const twice = std::ranges::unique(m_ids);
-    m_ids.erase(twice.begin(), twice.end());
+    m_ids.erase(std::unique(m_ids.begin(), m_ids.end()), m_ids.end()); // of std::ranges clang 14 does not take it
     m_ids.shrink_to_fit();
     m_numbers.reserve(m_refs.size());
     for (std::int64_t const id : m_refs) {

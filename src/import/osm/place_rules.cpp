@@ -61,8 +61,7 @@ std::vector<walking::Category const*> PlaceRules::find(Tags tags) const
     }
     if (found.empty() || tags.get("disused") == "yes" || tags.get("abandoned") == "yes") return {};
     std::ranges::sort(found);
-    auto const twice = std::ranges::unique(found);
-    found.erase(twice.begin(), twice.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end()); // of std::ranges clang 14 does not take it
     std::vector<walking::Category const*> categories;
     for (std::size_t const category : found) categories.push_back(&(*m_categories)[category]);
     return categories;
