@@ -15,15 +15,13 @@ if (!folder) {
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-const result = await build({
+const shared = {
   absWorkingDir: here,
-  entryPoints: ["style/weefsel.css", "src/weefsel.ts", "icons/logo.svg"],
   outdir: folder,
   outbase: here,
   bundle: true,
   minify: true,
   charset: "utf8",
-  format: "iife",
   // Evergreen browsers of the last three years.
   target: ["chrome111", "edge111", "firefox113", "safari16.4"],
   entryNames: "[name]-[hash]",
@@ -31,10 +29,24 @@ const result = await build({
   loader: { ".woff2": "file", ".svg": "copy" },
   legalComments: "none",
   metafile: true,
+};
+const pages = await build({
+  ...shared,
+  format: "iife",
+  entryPoints: ["style/weefsel.css", "style/map_sheet.css", "src/weefsel.ts", "icons/logo.svg"],
+});
+// The map is a module of its own, and what works beside it another: only who asks for a map gets them.
+const map = await build({
+  ...shared,
+  format: "esm",
+  entryPoints: [
+    { in: "src/map.ts", out: "map" },
+    { in: "maplibre-gl/dist/maplibre-gl-worker.mjs", out: "map_worker" },
+  ],
 });
 
 const manifest = {};
-for (const file of Object.keys(result.metafile.outputs)) {
+for (const file of [pages, map].flatMap((result) => Object.keys(result.metafile.outputs))) {
   const name = path.basename(file);
   manifest[name.replace(/-[A-Z0-9]{8}(?=\.[a-z0-9]+$)/, "")] = name;
 }

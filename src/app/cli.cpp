@@ -31,7 +31,7 @@ Error usage(std::string field, std::string detail)
 /// Options that stand alone: --once, --check, --help.
 bool is_switch(std::string_view name)
 {
-    return name == "help" || name == "once" || name == "check";
+    return name == "help" || name == "once" || name == "check" || name == "no-map";
 }
 
 Result<Parsed> parse(std::vector<std::string> const& arguments)
@@ -149,11 +149,14 @@ void make_store_folder(std::string const& url)
     if (!folder.empty()) std::filesystem::create_directories(folder, ignored);
 }
 
-Result<int> run(web::Command const& command, Parsed const& parsed, std::vector<web::Feature> const& features,
-                std::ostream& out, std::ostream& err)
+/// `typed` begins with the words of a command. What features there are is asked again, now that the settings are known.
+Result<int> run(std::vector<std::string> typed, Parsed const& parsed, std::ostream& out, std::ostream& err)
 {
-    WF_TRY_VOID(check_options(command, parsed.options));
     WF_TRY(auto const settings, load_settings(parsed.options));
+    WF_TRY(auto const rules, rules_of(settings));
+    auto const features = make_features(rules);
+    auto const commands = all_commands(features);
+    auto const& command = *find_command(commands, typed);
     web::Context context;
     context.settings = &settings;
     context.code_version = code_version();
@@ -212,7 +215,8 @@ int run_command_line(std::vector<std::string> const& arguments, std::ostream& ou
             print_usage(*command, out);
             return 0;
         }
-        auto result = run(*command, *parsed, features, out, err);
+        if (auto const fit = check_options(*command, parsed->options); !fit) return complain(fit.error());
+        auto result = run(typed, *parsed, out, err);
         return result ? *result : complain(result.error());
     } catch (Bug const& bug) {
         err << "weefsel: this is a bug of ours, please report it: " << bug.what() << '\n';

@@ -3,6 +3,7 @@
 
 #include "commons/areas/areas.hpp"
 #include "commons/datasets/datasets.hpp"
+#include "commons/map/map.hpp"
 #include "commons/network/network.hpp"
 #include "commons/places/places.hpp"
 #include "commons/runs/runs.hpp"
@@ -11,6 +12,7 @@
 #include "feature/areas/feature.hpp"
 #include "feature/areas/profile.hpp"
 #include "feature/calc/feature.hpp"
+#include "feature/map/feature.hpp"
 #include "feature/reach/feature.hpp"
 #include "feature/reach/run.hpp"
 #include "feature/sources/feature.hpp"
@@ -32,14 +34,20 @@ Result<reach::Network> read_network(std::string const& path)
 
 } // namespace
 
-std::vector<web::Feature> make_features()
+Result<std::shared_ptr<walking::Rules const>> rules_of(settings::Settings const& settings)
+{
+    return walking::load_rules(settings.text("walking.folder"));
+}
+
+std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> const& rules)
 {
     std::vector<web::Feature> features;
     features.push_back(area_pages::make_feature());
     features.push_back(sources::make_feature());
     features.push_back(about::make_feature());
-    features.push_back(reach_pages::make_feature());
+    features.push_back(reach_pages::make_feature(rules));
     features.push_back(calc::make_feature(read_network));
+    features.push_back(map_pages::make_feature());
     // wf new: feature
     return features;
 }
@@ -56,6 +64,7 @@ std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& fe
     add(statistics::migrations());
     add(network::migrations());
     add(places::migrations());
+    add(map::migrations());
     add(runs::migrations());
     for (auto const& feature : features) add(feature.migrations);
     return all;
@@ -65,8 +74,9 @@ Result<std::string> after_import(store::Store& store, settings::Settings const& 
                                  job::Progress& progress)
 {
     WF_TRY(auto const runs, area_pages::compute_profiles(store, version));
+    WF_TRY(auto const rules, rules_of(settings));
     WF_TRY(auto const reach,
-           reach_pages::compute_reach_runs(store, reach_pages::options_of(settings), version, progress));
+           reach_pages::compute_reach_runs(store, *rules, reach_pages::options_of(settings), version, progress));
     std::string said = runs.empty() ? std::string{} : "run " + runs.back().run_id;
     if (!reach.empty()) said += (said.empty() ? "run " : " and run ") + reach.back().run_id;
     return said;
@@ -92,6 +102,13 @@ std::vector<settings::Definition> setting_definitions()
          "CBS code of the municipality of this site"},
         {"reach.draws", Kind::integer, "200", "Aantal trekkingen van straten en mensen bij de berekening van bereik",
          "Number of draws of streets and people when reach is worked out", 1, 200},
+        {"reach.hard_legs", Kind::boolean, "false",
+         "Wie moet rusten en te lang geen bank vindt, komt er niet; anders duurt het langer",
+         "Who must rest and finds no bench for too long does not get there; otherwise it takes longer"},
+        {"walking.folder", Kind::path, "",
+         "Map met eigen categories.json, profiles.json, priors_walk.json of provision_norms.json; leeg: de ingebouwde",
+         "Folder with files of your own called categories.json, profiles.json, priors_walk.json or provision_norms.json; "
+         "empty: the built-in ones"},
     };
 }
 

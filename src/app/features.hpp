@@ -2,17 +2,24 @@
 // THE list of everything that exists.
 #pragma once
 
+#include "commons/walking/rules.hpp"
 #include "platform/job/job.hpp"
 #include "platform/settings/settings.hpp"
 #include "platform/web/feature.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace wf::app {
 
+/// The four files that a municipality may change: those of the setting walking.folder, or the built-in ones. Errors: those of
+/// walking::load_rules.
+Result<std::shared_ptr<walking::Rules const>> rules_of(settings::Settings const& settings);
+
 /// In the order in which migrations run and commands are listed.
-[[nodiscard]] std::vector<web::Feature> make_features();
+[[nodiscard]] std::vector<web::Feature>
+make_features(std::shared_ptr<walking::Rules const> const& rules = walking::Rules::built_in());
 
 /// Migrations of platform, commons and features, in order.
 [[nodiscard]] std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& features);

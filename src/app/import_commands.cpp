@@ -41,10 +41,11 @@ Result<int> import_files(web::CommandInput const& input, std::string const& impo
 {
     if (input.arguments.empty()) return Error{Trouble::bad_input, "usage", "FILE", "name the file to import"};
     auto& store = *input.context.store;
+    WF_TRY(auto const rules, rules_of(*input.context.settings));
     intake::sweep_unpublished(store);
     job::Runner runner{store, 1};
     for (auto const& path : input.arguments) {
-        ImportOrder order{importer, path, {input.options.begin(), input.options.end()}};
+        ImportOrder order{importer, path, {input.options.begin(), input.options.end()}, rules};
         auto const outcome = run_import_job(runner, store, order, print_progress(input.err));
         input.err << '\r';
         if (!outcome) return outcome.error();
@@ -67,9 +68,9 @@ std::vector<web::Command> import_commands()
          {"year", "boundary-year", "place", "refused-share"},
          [](web::CommandInput const& input) { return import_files(input, "cbs"); }},
         {"import osm",
-         "FILE... [--place NAME]",
-         "Import streets, addresses and places of OpenStreetMap (.osm.pbf or .osm); who reaches what is worked out after it",
-         {"place"},
+         "FILE... [--place NAME] [--no-map]",
+         "Import streets, addresses, places and a map of OpenStreetMap (.osm.pbf or .osm); who reaches what is worked out after it",
+         {"place", "no-map"},
          [](web::CommandInput const& input) { return import_files(input, "osm"); }},
         {"import rivm",
          "FILE... [--place NAME] [--refused-share 0.2]",

@@ -59,7 +59,11 @@ Result<intake::Outcome> run_import(store::Store& store, ImportOrder const& order
     auto const name = last_part(order.path);
     auto const place = text_option(order, "place");
     // Read in streams, since a province does not fit in memory as bytes.
-    if (order.importer == "osm") return osm::import_osm(store, {order.path, name, place, code_version()}, progress);
+    if (order.importer == "osm")
+        return osm::import_osm(store,
+                               {order.path, name, place, code_version(), order.rules->categories,
+                                order.options.contains("no-map") ? osm::WithMap::no : osm::WithMap::yes},
+                               progress);
     WF_TRY(auto const bytes, file::load(order.path));
     if (order.importer == "cbs") {
         return cbs::import_cbs(store, {name, bytes, year, place, code_version(), boundary_year, share}, progress);

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "commons/intake/intake.hpp"
+#include "commons/walking/rules.hpp"
 #include "platform/job/job.hpp"
 #include "platform/store/store.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -17,7 +19,8 @@ namespace wf::app {
 struct ImportOrder {
     std::string importer; ///< "cbs", "osm" or "rivm"
     std::string path;
-    std::map<std::string, std::string, std::less<>> options; ///< year, boundary-year, place, refused-share
+    std::map<std::string, std::string, std::less<>> options; ///< year, boundary-year, place, refused-share, no-map
+    std::shared_ptr<walking::Rules const> rules{walking::Rules::built_in()};
 };
 
 /// Errors: import.unknown_importer, import.bad_option, those of the file and of the importer.

@@ -56,12 +56,14 @@ std::string routes_page(std::vector<web::Feature> const& features)
     std::string text = "# Addresses\n\n";
     text += generated;
     text +=
-        "Each address stands below `/nl` and `/en`; without a language it redirects to the one that the browser asks for.\n\n"
+        "Each address stands below `/nl` and `/en`; without a language it redirects to the one that the browser asks for. "
+        "Addresses with *one* behind them have no language.\n\n"
         "| address | method | feature |\n|---|---|---|\n";
     for (auto const& feature : features) {
         for (auto const& route : feature.routes) {
-            text += "| `" + route.pattern + "` | " + std::string{http::to_word(route.method)} + " | " + feature.name +
-                    " |\n";
+            auto const* const one = route.addresses == web::Addresses::one ? " *one*" : "";
+            text += "| `" + route.pattern + "`" + one + " | " + std::string{http::to_word(route.method)} + " | " +
+                    feature.name + " |\n";
         }
     }
     return text;

@@ -58,7 +58,8 @@ Result<int> serve_site(web::CommandInput const& input, Until until)
     StopSignals const signals;
     intake::sweep_unpublished(store);
     job::Runner const runner{store, 1}; // marks what an earlier life left behind
-    WF_TRY(auto const site, Site::make(store, *input.context.settings, make_features()));
+    WF_TRY(auto const rules, rules_of(*input.context.settings));
+    WF_TRY(auto const site, Site::make(store, *input.context.settings, make_features(rules)));
     std::mutex log_mutex;
     http::ServerHooks hooks;
     hooks.handle = [&](http::Request const& request) { return site->handle(request); };
@@ -91,7 +92,8 @@ Result<int> serve(web::CommandInput const& input)
     return serve_site(input, Until::told_to_stop);
 }
 
-Result<std::vector<ImportOrder>> read_demo(std::string const& folder)
+Result<std::vector<ImportOrder>> read_demo(std::string const& folder,
+                                           std::shared_ptr<walking::Rules const> const& rules)
 {
     WF_TRY(auto const bytes, file::load(folder + "/demo.json"));
     WF_TRY(auto const document, json::read(bytes));
@@ -105,7 +107,7 @@ Result<std::vector<ImportOrder>> read_demo(std::string const& folder)
         if (importer == nullptr || name == nullptr || importer->text() == nullptr || name->text() == nullptr)
             return Error{Trouble::bad_input, "demo.bad_import", folder + "/demo.json",
                          "each import has an importer and a file"};
-        ImportOrder order{*importer->text(), folder + "/" + *name->text(), {}};
+        ImportOrder order{*importer->text(), folder + "/" + *name->text(), {}, rules};
         auto const* options = entry.find("options");
         if (options != nullptr && options->object() != nullptr) {
             for (auto const& [key, value] : *options->object()) {
@@ -119,7 +121,8 @@ Result<std::vector<ImportOrder>> read_demo(std::string const& folder)
 
 Result<int> demo(web::CommandInput const& input)
 {
-    WF_TRY(auto const orders, read_demo(input.option("data").value_or("data/kampen")));
+    WF_TRY(auto const rules, rules_of(*input.context.settings));
+    WF_TRY(auto const orders, read_demo(input.option("data").value_or("data/kampen"), rules));
     auto& store = *input.context.store;
     {
         intake::sweep_unpublished(store);

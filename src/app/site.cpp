@@ -125,6 +125,12 @@ Result<std::unique_ptr<Site>> Site::make(store::Store& store, settings::Settings
 
 void Site::mount(web::Route const& route)
 {
+    if (route.addresses == web::Addresses::one) {
+        m_router.add({route.method, route.pattern, [this, handler = route.handler](http::Request const& request) {
+                          return answer(handler, words_of(request), request);
+                      }});
+        return;
+    }
     for (auto const* const words : {&m_nl, &m_en}) {
         auto pattern = "/" + std::string{words::to_code(words->language())};
         if (route.pattern != "/") pattern += route.pattern;
@@ -153,6 +159,8 @@ void Site::mount_assets()
                       response.content_type = file->content_type;
                       response.body = std::string{file->bytes};
                       response.cache = http::Cache::forever;
+                      // What works beside a page has the policy of its own file, not that of the page.
+                      if (file->name == "map_worker.js") web::add_security_headers(response, web::Draws::map);
                       return response;
                   }});
     m_router.add({http::Method::get, "/health", [](http::Request const&) {

@@ -143,7 +143,7 @@ TEST_CASE("every address answers in both languages, with the headers that keep a
 {
     for (auto const& feature : site().features()) {
         for (auto const& route : feature.routes) {
-            if (route.pattern.find('{') != std::string::npos) continue;
+            if (route.pattern.find('{') != std::string::npos || route.addresses == web::Addresses::one) continue;
             for (auto const* language : {"/nl", "/en"}) {
                 auto const target = language + (route.pattern == "/" ? std::string{} : route.pattern);
                 auto const page = site().ask(target);

@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 
 import { findOverflow, runAxe, settle, watch } from "./look.mjs";
+import { checkMaps } from "./map.mjs";
 import { listPages, startSite } from "./site.mjs";
 import { Tally } from "./tally.mjs";
 import { checkUse } from "./use.mjs";
@@ -89,7 +90,8 @@ async function main() {
   const site = await startSite(program);
   const browser = await chromium.launch({
     executablePath: chromiumPath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    // Maps are drawn without a graphics card.
+    args: ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
   try {
     const kinds = (await listPages(site.origin)).filter((kind) => !word || kind.name.includes(word));
@@ -102,6 +104,7 @@ async function main() {
     }
     await lookEnlarged(tally, browser, kinds, site.origin);
     if (!word) await checkUse(tally, browser, site.origin);
+    if (!word || word === "map") await checkMaps(tally, browser, site.origin, axeFile);
   } catch (trouble) {
     tally.add("looking at the pages", [String(trouble.stack ?? trouble)]);
   } finally {

@@ -75,6 +75,7 @@ export async function listPages(origin) {
     ["streets", "/straten"],
     ["form of a street", `/straten/${street.osm_type}/${street.osm_id}`],
     ["basic provisions", "/basisvoorzieningen"],
+    ["what is reckoned with", "/uitgangspunten"],
     ["run of reach", `/run/${(await read("/nl/bereik.json")).run}`],
     ["sources", "/bronnen"],
     ["modelled dataset", `/dataset/${modelled}`],

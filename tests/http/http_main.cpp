@@ -66,6 +66,8 @@ Pairs find_names(app::Site const& site)
         names.emplace_back("street", to_text(*row.find("osm_id")->number()));
         break;
     }
+    auto const squares = *read("/kaart/lagen.json").find("tiles")->array()->front().text();
+    names.emplace_back("squares", squares.substr(0, squares.find("/{z}")));
     auto const page = site.ask("/nl").body;
     auto const css = find_address(page_text::attribute_values(page, "href"), ".css");
     names.emplace_back("css", css);

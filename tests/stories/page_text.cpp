@@ -93,7 +93,7 @@ void walk(std::string_view html, OnTag const& on_tag, OnText const& on_text)
         on_tag(tag);
         at = std::min(close + 1, html.size());
         auto const name = tag_name(tag);
-        if (name == "script" || name == "style" || name == "head" || name == "title") {
+        if (name == "script" || name == "style" || name == "head") {
             if (tag.starts_with('/')) continue;
             auto const end = "</" + std::string{name};
             at = std::min(html.find(end, at), html.size());

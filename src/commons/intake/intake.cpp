@@ -18,6 +18,7 @@ void sweep_rows(store::Session& session, std::string_view id)
     areas::sweep(session, id);
     places::sweep(session, id);
     network::sweep(session, id);
+    map::sweep(session, id);
 }
 
 /// All but what is published: a commit whose answer got lost may have done that. The record may be gone already, swept
@@ -63,7 +64,7 @@ Result<void> write_rows(store::Store& store, std::span<Row> rows, std::string co
 }
 
 /// One transaction: what a network holds points at one another by position.
-Result<void> write_network(store::Store& store, Batch const& batch, std::string const& id, Pace& pace)
+Result<void> write_network(store::Store& store, Batch& batch, std::string const& id, Pace& pace)
 {
     if (!batch.network) return {};
     if (pace.progress.cancelled()) return cancelled();
@@ -74,7 +75,56 @@ Result<void> write_network(store::Store& store, Batch const& batch, std::string 
         return {};
     }));
     pace.done += static_cast<std::int64_t>(batch.homes.size());
+    batch.network.reset();
     return {};
+}
+
+/// Squares as they are made, some at a time.
+class TileWriter {
+public:
+    TileWriter(store::Store& store, std::string const& id, job::Progress& progress)
+        : m_store{store}, m_id{id}, m_progress{progress}
+    {
+    }
+
+    Result<void> take(map::Tile tile)
+    {
+        m_bytes += tile.content.size();
+        m_tiles.push_back(std::move(tile));
+        if (m_tiles.size() < rows_per_transaction && m_bytes < bytes_per_transaction) return {};
+        return flush();
+    }
+    Result<void> flush()
+    {
+        if (m_progress.cancelled()) return cancelled();
+        WF_TRY_VOID(m_store.write([&](store::Session& session) -> Result<void> {
+            map::add_tiles(session, m_id, m_tiles);
+            return {};
+        }));
+        m_tiles.clear();
+        m_bytes = 0;
+        return {};
+    }
+
+private:
+    store::Store& m_store;
+    std::string const& m_id;
+    job::Progress& m_progress;
+    std::vector<map::Tile> m_tiles;
+    std::size_t m_bytes{0};
+};
+
+Result<void> write_map(store::Store& store, Batch const& batch, std::string const& id, job::Progress& progress)
+{
+    if (!batch.map) return {};
+    if (progress.cancelled()) return cancelled();
+    WF_TRY_VOID(store.write([&](store::Session& session) -> Result<void> {
+        map::add_sheet(session, id, batch.map->sheet);
+        return {};
+    }));
+    TileWriter writer{store, id, progress};
+    WF_TRY_VOID(batch.map->make([&](map::Tile tile) { return writer.take(std::move(tile)); }));
+    return writer.flush();
 }
 
 /// Ids of replaced datasets that are too large to be swept here.
@@ -145,6 +195,7 @@ Result<std::string> write_dataset(store::Store& store, datasets::Origin const& o
                                    places::add(session, part);
                                }));
         WF_TRY_VOID(write_network(store, batch, id, pace));
+        WF_TRY_VOID(write_map(store, batch, id, progress));
         if (progress.cancelled()) return cancelled();
         progress.report(pace.done, pace.total, "publishing");
         return publish(store, origin, id, batch.report);

@@ -6,6 +6,7 @@
 #include "base/result.hpp"
 #include "commons/areas/areas.hpp"
 #include "commons/datasets/datasets.hpp"
+#include "commons/map/map.hpp"
 #include "commons/network/network.hpp"
 #include "commons/places/places.hpp"
 #include "commons/statistics/statistics.hpp"
@@ -13,6 +14,7 @@
 #include "platform/store/store.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -27,6 +29,14 @@ struct Warning {
     bool operator==(Warning const&) const = default;
 };
 
+/// A map whose squares are made while they are written: a province of them is never in memory at once.
+struct MapMaker {
+    map::Sheet sheet;
+    using Take = std::function<Result<void>(map::Tile)>;
+    /// Gives every square to `take`, once; an Error of `take` ends it and comes back.
+    std::function<Result<void>(Take const& take)> make;
+};
+
 /// What an importer read, ready to be written.
 struct Batch {
     std::vector<areas::Area> areas;
@@ -34,6 +44,7 @@ struct Batch {
     std::optional<reach::Network> network;
     std::vector<network::Home> homes;
     std::vector<places::Place> places;
+    std::optional<MapMaker> map;
     datasets::ImportReport report;
     /// Among the refused: sound rows of a sort that is not kept (the country, open water). They do not count as faults.
     std::int64_t set_aside{0};
@@ -47,8 +58,9 @@ struct Outcome {
     std::vector<Warning> warnings;
 };
 
-/// Rows a transaction.
+/// Rows a transaction; of squares of a map also at most so many bytes.
 inline constexpr std::size_t rows_per_transaction = 1000;
+inline constexpr std::size_t bytes_per_transaction = 4U << 20U;
 
 /// Looks whether it is there already, checks the share of refused rows, writes, publishes, announces.
 /// `refused_share`: above this part of the rows (0 to 1) the file as a whole is refused.
@@ -56,8 +68,8 @@ inline constexpr std::size_t rows_per_transaction = 1000;
 Result<Outcome> take_in(store::Store& store, datasets::Origin const& origin, Batch batch, double refused_share,
                         job::Progress& progress);
 
-/// Writes and publishes; the id of the new dataset, which also is put in every row. Errors: job.cancelled,
-/// datasets.not_loading. After an Error or an exception nothing of it is left (when even the sweeping fails,
+/// Writes and publishes; the id of the new dataset, which also is put in every row. The network is let go once it is written, so
+/// that the map has the room. Errors: job.cancelled, datasets.not_loading, those of the map's maker. After an Error or an exception nothing of it is left (when even the sweeping fails,
 /// sweep_unpublished does it at the next start).
 Result<std::string> write_dataset(store::Store& store, datasets::Origin const& origin, Batch& batch,
                                   job::Progress& progress);

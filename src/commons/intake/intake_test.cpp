@@ -199,3 +199,92 @@ TEST_CASE("a file of which nothing can be kept is an error")
     CHECK(outcome.error().code == "cbs.nothing_kept");
     CHECK(count_all_rows(*store) == 0);
 }
+
+namespace {
+
+/// Squares of level 12 in one column, of so many bytes each, then what `end` says.
+MapMaker maker_of(std::uint32_t squares, std::size_t bytes, Result<void> const& end = {})
+{
+    MapMaker maker;
+    maker.sheet = {{5.8, 52.5, 6, 52.6}, 12, 12, "[]"};
+    maker.make = [=](MapMaker::Take const& take) -> Result<void> {
+        for (std::uint32_t row = 0; row < squares; ++row) {
+            WF_TRY_VOID(take({{12, 2000, row}, std::string(bytes, 'x')}));
+        }
+        return end;
+    };
+    return maker;
+}
+
+/// Which dataset's map shows, and how many squares it has.
+std::pair<std::string, std::size_t> visible_map(store::Store& store)
+{
+    return store.read([](store::Session& session) {
+        std::pair<std::string, std::size_t> seen;
+        auto const known = map::list(session);
+        if (known.empty()) return seen;
+        seen.first = known.front().dataset_id;
+        map::for_each_tile(session, seen.first, [&](tile::Address, std::string_view) { ++seen.second; });
+        return seen;
+    });
+}
+
+} // namespace
+
+TEST_CASE("a map is written while it is made, seen once published, and goes with its dataset")
+{
+    auto const store = open_test_store();
+    auto batch = batch_of(1);
+    bool hidden = true;
+    batch.map = maker_of(2500, 10);
+    batch.map->make = [&, make = batch.map->make](MapMaker::Take const& take) {
+        auto const made = make(take);
+        hidden = count_rows(*store, "map_tile") >= 2000 && visible_map(*store).first.empty();
+        return made;
+    };
+    auto const first = take_in(*store, origin_of("osm.a", "a"), std::move(batch), 0.2, no_progress);
+    REQUIRE(first);
+    CHECK(hidden);
+    CHECK(visible_map(*store) == std::pair{first->dataset_id, std::size_t{2500}});
+
+    auto again = batch_of(1);
+    again.map = maker_of(3, 3'000'000); // a transaction does not hold them all
+    auto const second = take_in(*store, origin_of("osm.a", "b"), std::move(again), 0.2, no_progress);
+    REQUIRE(second);
+    CHECK(visible_map(*store) == std::pair{second->dataset_id, std::size_t{3}});
+    CHECK(count_rows(*store, "map_tile") == 3);
+    CHECK(count_rows(*store, "map_sheet") == 1);
+}
+
+TEST_CASE("a map that cannot be made, or that is stopped halfway, leaves nothing and the older one stays")
+{
+    auto const store = open_test_store();
+    auto batch = batch_of(1);
+    batch.map = maker_of(5, 10);
+    auto const first = take_in(*store, origin_of("osm.a", "a"), std::move(batch), 0.2, no_progress);
+    REQUIRE(first);
+    auto const rows = count_all_rows(*store);
+
+    auto broken = batch_of(1);
+    broken.map = maker_of(1500, 10, Error{Trouble::bad_input, "osm.truncated", "", ""});
+    auto const failed = take_in(*store, origin_of("osm.a", "b"), std::move(broken), 0.2, no_progress);
+    REQUIRE(!failed);
+    CHECK(failed.error().code == "osm.truncated");
+
+    struct StopsLater final : job::Progress {
+        mutable int left{0};
+        void report(std::int64_t, std::int64_t, std::string_view) override {}
+        [[nodiscard]] bool cancelled() const override { return --left < 0; }
+    };
+    for (int asked = 0; asked < 8; ++asked) {
+        StopsLater progress;
+        progress.left = asked;
+        auto stopped = batch_of(1);
+        stopped.map = maker_of(4500, 10);
+        auto const outcome = take_in(*store, origin_of("osm.a", "c"), std::move(stopped), 0.2, progress);
+        REQUIRE(!outcome);
+        CHECK(outcome.error().code == "job.cancelled");
+        CHECK(count_all_rows(*store) == rows);
+    }
+    CHECK(visible_map(*store) == std::pair{first->dataset_id, std::size_t{5}});
+}

@@ -5,6 +5,7 @@
 
 #include "commons/areas/areas.hpp"
 #include "commons/datasets/datasets.hpp"
+#include "commons/map/map.hpp"
 #include "commons/network/network.hpp"
 #include "commons/places/places.hpp"
 #include "commons/statistics/statistics.hpp"
@@ -23,8 +24,8 @@ inline std::unique_ptr<store::Store> open_test_store(std::string_view url = "sql
 {
     auto store = std::move(store::Store::open(url)).value();
     std::vector<store::Migration> migrations = datasets::migrations();
-    for (auto const& more :
-         {areas::migrations(), statistics::migrations(), network::migrations(), places::migrations()})
+    for (auto const& more : {areas::migrations(), statistics::migrations(), network::migrations(), places::migrations(),
+                             map::migrations()})
         migrations.insert(migrations.end(), more.begin(), more.end());
     auto const applied = store->migrate(migrations);
     WF_CHECK(applied.has_value());
@@ -45,7 +46,7 @@ inline std::int64_t count_rows(store::Store& store, std::string const& table)
 inline std::int64_t count_all_rows(store::Store& store)
 {
     return count_rows(store, "dataset") + count_rows(store, "dataset_refusal") + count_rows(store, "area") +
-           count_rows(store, "figure");
+           count_rows(store, "figure") + count_rows(store, "map_sheet") + count_rows(store, "map_tile");
 }
 
 /// Says yes to "cancelled?" from the n-th report of a stage on.

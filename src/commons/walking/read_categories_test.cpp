@@ -122,46 +122,5 @@ TEST_CASE("categories: the version follows what the file means, not how it is wr
     CHECK(version(with(R"(},"none":{"temporary":["*"]}})", R"(,"temporary":["*"]}})")) != first);
 }
 
-TEST_CASE("compare: added, removed, and changed with the fields")
-{
-    auto const before = read_categories(good).value();
-    CHECK(compare(before, before).empty());
-
-    auto const after =
-        read_categories(with(R"("limit_minutes":15,"icon":"doctor")", R"("limit_minutes":5,"icon":"pill")")).value();
-    auto const changes = compare(before, after);
-    REQUIRE(changes.size() == 1);
-    CHECK(changes[0].kind == CategoryChange::Kind::changed);
-    CHECK(changes[0].id == "gp");
-    CHECK(changes[0].fields == std::vector<std::string>{"limit_minutes", "icon"});
-
-    auto const renamed = read_categories(with(R"("id":"gp")", R"("id":"doctor")")).value();
-    auto const moved = compare(before, renamed);
-    REQUIRE(moved.size() == 2);
-    CHECK(moved[0].kind == CategoryChange::Kind::removed);
-    CHECK(moved[0].id == "gp");
-    CHECK(moved[1].kind == CategoryChange::Kind::added);
-    CHECK(moved[1].id == "doctor");
-    CHECK(moved[1].fields.empty());
-}
-
-TEST_CASE("compare: every field that can differ is named")
-{
-    auto const before = read_categories(good).value();
-    auto const field = [&](std::string_view piece, std::string_view other) {
-        auto const changes = compare(before, read_categories(with(piece, other)).value());
-        return changes.size() == 1 && changes[0].fields.size() == 1 ? changes[0].fields[0] : std::string{"?"};
-    };
-    CHECK(field("Supermarkt", "Winkel") == "name_nl");
-    CHECK(field("Supermarket", "Shop") == "name_en");
-    CHECK(field("een supermarkt", "een winkel") == "a_nl");
-    CHECK(field("a supermarket", "a shop") == "a_en");
-    CHECK(field("institutional", "communal") == "sphere");
-    CHECK(field("socio_economic_security", "social_cohesion") == "condition");
-    CHECK(field("\"limit_minutes\":10", "\"limit_minutes\":5") == "limit_minutes");
-    CHECK(field("cart", "table") == "icon");
-    CHECK(field(R"(["supermarket"])", R"(["supermarket","deli"])") == "any_of");
-}
-
 } // namespace
 } // namespace wf::walking

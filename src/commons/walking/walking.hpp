@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a municipality may edit about walking: kinds of places (data/categories.json), who walks (data/profiles.json), chances of
-// what is not tagged (data/priors_walk.json) and its norm of basic provisions (data/provision_norms.json). Built in; a file
-// beside the store takes their place (setting walking.folder), and differences are told.
+// what is not tagged (data/priors_walk.json) and its norm of basic provisions (data/provision_norms.json). Built in; a file of
+// a municipality's own takes the place of one (rules.hpp).
 // Errors       walking.malformed, walking.unknown_word, walking.bad_number, walking.twice, walking.missing: with the path in the
 //              file ("categories[3].limit_minutes") as field and what to write instead as detail.
 #pragma once
@@ -58,14 +58,6 @@ private:
     std::string m_version;
 };
 [[nodiscard]] Result<Categories> read_categories(std::string_view json);
-/// What a municipality's own file changes: added, removed, changed with the fields that differ.
-struct CategoryChange {
-    enum class Kind { added, removed, changed } kind{Kind::changed};
-    std::string id;
-    std::vector<std::string> fields;
-};
-[[nodiscard]] std::vector<CategoryChange> compare(Categories const& before, Categories const& after);
-
 /// A number or rule with where it comes from, for the page that explains a profile.
 struct Assumption {
     std::string field; ///< "speed_mean"

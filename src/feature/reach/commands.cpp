@@ -4,6 +4,7 @@
 #include "base/csv.hpp"
 #include "base/json_writer.hpp"
 #include "base/text.hpp"
+#include "feature/reach/home_answer.hpp"
 #include "feature/reach/observations.hpp"
 #include "feature/reach/picture.hpp"
 #include "feature/reach/point.hpp"
@@ -65,20 +66,20 @@ private:
     std::ostream& m_err;
 };
 
-Result<int> run_command(CommandInput const& input)
+Result<int> run_command(CommandInput const& input, Rules const& rules)
 {
     PrintedProgress progress{input.err};
     auto const options = options_of(*input.context.settings);
     std::vector<ReachRun> done;
     if (input.arguments.empty()) {
-        WF_TRY(done, compute_reach_runs(*input.context.store, options, input.context.code_version, progress));
+        WF_TRY(done, compute_reach_runs(*input.context.store, rules, options, input.context.code_version, progress));
         if (done.empty())
             return Error{Trouble::not_found, "reach.no_network", "",
                          "import a walking network: weefsel import osm FILE"};
     } else {
         for (auto const& code : input.arguments) {
             WF_TRY(auto run,
-                   compute_reach_run(*input.context.store, code, {}, options, input.context.code_version, progress));
+                   compute_reach_run(*input.context.store, code, rules, options, input.context.code_version, progress));
             done.push_back(std::move(run));
         }
     }
@@ -108,9 +109,55 @@ void write_reach(JsonWriter& json, AreaReach const& reach, int minutes)
     json.end_array().end_object();
 }
 
-Result<int> show_command(CommandInput const& input)
+void write_maybe(JsonWriter& json, std::string_view name, std::optional<std::uint32_t> const& number)
 {
-    Rules const rules;
+    json.key(name);
+    if (number) json.value(*number);
+    else json.null();
+}
+
+/// One home: what the run says of it, for each kind of place.
+Result<int> show_home(CommandInput const& input, Rules const& rules, std::string const& address)
+{
+    auto const municipality = municipality_of(input);
+    WF_TRY(auto const picture, find_picture(input, municipality));
+    WF_TRY(auto const* const profile, find_profile(input, rules));
+    WF_TRY(auto const only, find_category(input, rules));
+    Towns towns;
+    WF_TRY(auto const town, towns.prepare(*input.context.store, municipality, rules));
+    auto const home = find_address(*town, address);
+    if (!home) {
+        std::string detail = "give a street with a number";
+        for (auto const& meant : suggest_addresses(*town, address)) detail += "; perhaps " + meant;
+        return Error{Trouble::not_found, "reach.unknown_address", address, std::move(detail)};
+    }
+    WF_TRY(auto const kinds, load_home(*input.context.store, *picture, *town, rules, profile->profile.id, *home));
+    JsonWriter json;
+    auto const& there = town->homes[*home];
+    json.begin_object().member("run", picture->run.id).member("address", there.street + " " + there.number);
+    json.member("profile", profile->profile.id).key("rows").begin_array();
+    for (auto const& kind : kinds) {
+        if (!only.empty() && kind.category->id != only) continue;
+        auto const limit = limit_index(kind.category->limit_minutes);
+        json.begin_object().member("category", kind.category->id).member("minutes", kind.category->limit_minutes);
+        write_three(json, kind.share[limit]);
+        json.key("seconds").begin_object();
+        write_maybe(json, "certain", kind.seconds.certain);
+        write_maybe(json, "expected", kind.seconds.expected);
+        write_maybe(json, "possible", kind.seconds.possible);
+        json.end_object().member("within", kind.count[limit]);
+        json.member("nearest", kind.nearest != nullptr ? std::optional{kind.nearest->id} : std::nullopt);
+        json.member("name", kind.nearest != nullptr ? std::optional{kind.nearest->name} : std::nullopt);
+        json.member("metres", kind.metres).end_object();
+    }
+    json.end_array().end_object();
+    input.out << std::move(json).finish() << '\n';
+    return 0;
+}
+
+Result<int> show_command(CommandInput const& input, Rules const& rules)
+{
+    if (auto const address = input.option("at")) return show_home(input, rules, *address);
     auto const municipality = municipality_of(input);
     WF_TRY(auto const picture, find_picture(input, municipality));
     WF_TRY(auto const* const profile, find_profile(input, rules));
@@ -129,9 +176,8 @@ Result<int> show_command(CommandInput const& input)
     return 0;
 }
 
-Result<int> gaps_command(CommandInput const& input)
+Result<int> gaps_command(CommandInput const& input, Rules const& rules)
 {
-    Rules const rules;
     WF_TRY(auto const picture, find_picture(input, municipality_of(input)));
     WF_TRY(auto const* const profile, find_profile(input, rules));
     WF_TRY(auto const category, find_category(input, rules));
@@ -150,9 +196,8 @@ Result<int> gaps_command(CommandInput const& input)
     return 0;
 }
 
-Result<int> what_if_command(CommandInput const& input)
+Result<int> what_if_command(CommandInput const& input, Rules const& rules)
 {
-    Rules const rules;
     Towns towns;
     WF_TRY(auto const ready,
            towns.get(*input.context.store, municipality_of(input), rules, options_of(*input.context.settings)));
@@ -163,6 +208,12 @@ Result<int> what_if_command(CommandInput const& input)
     question.addition = *addition;
     WF_TRY(auto const* const profile, find_profile(input, rules));
     question.profile = profile->profile.id;
+    question.leg_limit = ready->options.leg_limit;
+    if (auto const legs = input.option("legs")) {
+        if (*legs != "soft" && *legs != "hard")
+            return usage("--legs", "soft (takes time) or hard (no getting through)");
+        question.leg_limit = *legs == "hard" ? graph::LegLimit::hard : graph::LegLimit::soft;
+    }
     WF_TRY(question.category, find_category(input, rules));
     if (question.category.empty()) return usage("--category", "name the kind of place, as in data/categories.json");
     auto const at = input.option("at");
@@ -223,29 +274,39 @@ Result<int> review_command(CommandInput const& input, Review review)
 
 } // namespace
 
-std::vector<web::Command> make_commands()
+std::vector<web::Command> make_commands(std::shared_ptr<Rules const> rules)
 {
+    auto const with_rules = [&](Result<int> (*command)(CommandInput const&, Rules const&)) {
+        return [rules, command](CommandInput const& input) { return command(input, *rules); };
+    };
     return {
         {"reach run",
          "[GM0166 ...]",
          "Work out who reaches what on foot, for all profiles and kinds of places; a run is published",
          {},
-         run_command},
+         with_rules(run_command)},
         {"reach show",
-         "[GM0166] [--profile rollator] [--category supermarket]",
-         "Shares of the people of each area within the usual limit, as JSON",
-         {"profile", "category"},
-         show_command},
+         "[GM0166] [--profile rollator] [--category supermarket] [--at ADDRESS]",
+         "Shares of the people of each area within the usual limit, or what one home has near it, as JSON",
+         {"profile", "category", "at"},
+         with_rules(show_command)},
         {"reach gaps",
          "[GM0166] [--profile rollator] [--category supermarket]",
          "Where people do not come in time, and what keeps them: CSV, most people first",
          {"profile", "category"},
-         gaps_command},
+         with_rules(gaps_command)},
         {"reach what-if",
-         "[GM0166] --add place|bench|kerb|crossing|path --at WHERE [--to WHERE] --category C [--profile P]",
+         "[GM0166] --add place|bench|kerb|crossing|path --at WHERE [--to WHERE] --category C [--profile P] [--legs soft|hard]",
          "Who would come in time with a place, bench, dropped kerb, crossing or path more; nothing is kept",
-         {"add", "at", "to", "category", "profile"},
-         what_if_command},
+         {"add", "at", "to", "category", "profile", "legs"},
+         with_rules(what_if_command)},
+        {"reach rules",
+         "[FOLDER] [--write FOLDER]",
+         "What own files change about kinds of places, walkers, chances and norm: those in FOLDER, or those in force; "
+         "--write makes all four to begin with",
+         {"write"},
+         with_rules(rules_command),
+         web::NeedsStore::no},
         {"reach observations", "", "What people saw in the street and nobody has looked at yet", {}, list_observations},
         {"reach accept",
          "ID...",

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "feature/reach/run.hpp"
 #include "platform/web/feature.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace wf::reach_pages {
 
-/// weefsel reach run | show | gaps | what-if | observations
-[[nodiscard]] std::vector<web::Command> make_commands();
+/// weefsel reach run | show | gaps | what-if | rules | observations | accept | reject
+[[nodiscard]] std::vector<web::Command> make_commands(std::shared_ptr<Rules const> rules);
+
+/// What a folder of own files changes (before it is set as walking.folder), or the files in force do: CSV.
+Result<int> rules_command(web::CommandInput const& input, Rules const& in_force);
 
 } // namespace wf::reach_pages

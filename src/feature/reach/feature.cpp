@@ -34,19 +34,20 @@ std::vector<web::Route> make_routes(std::shared_ptr<Desk> const& desk)
             get("/straten/{type}/{id}", street_page),
             {http::Method::post, "/straten/{type}/{id}",
              [desk](web::Visit const& visit) { return street_answer(visit, *desk); }},
-            get("/basisvoorzieningen", norm_page)};
+            get("/basisvoorzieningen", norm_page),
+            get("/uitgangspunten", rules_page)};
 }
 
 } // namespace
 
-web::Feature make_feature()
+web::Feature make_feature(std::shared_ptr<walking::Rules const> rules)
 {
-    auto const desk = std::make_shared<Desk>();
+    auto const desk = std::make_shared<Desk>(rules);
     web::Feature feature;
     feature.name = "reach";
     feature.migrations = {{"0020_reach", std::string{embedded::feature_reach::find("schema.sql")}}};
     feature.routes = make_routes(desk);
-    feature.commands = make_commands();
+    feature.commands = make_commands(std::move(rules));
     feature.panels = {{"area.state", 10, "reach.panel.title",
                        [desk](html::Html& page, web::Visit const& visit, std::string_view area) {
                            return write_area_panel(page, visit, *desk, area);

@@ -110,6 +110,25 @@ void write_minutes_field(html::Html& page, web::Visit const& visit, int chosen)
     });
 }
 
+void write_legs_field(html::Html& page, web::Visit const& visit, graph::LegLimit chosen)
+{
+    auto const& t = visit.t;
+    page(tag::fieldset, attr::cls("whole"), [&] {
+        page(tag::legend, t("reach.form.legs"));
+        page(tag::div, attr::cls("chips"), [&] {
+            for (auto const limit : {graph::LegLimit::soft, graph::LegLimit::hard}) {
+                bool const hard = limit == graph::LegLimit::hard;
+                page(tag::label, attr::cls("chip"), [&] {
+                    page(tag::input, attr::named("type", "radio"), attr::named("name", "bank"),
+                         attr::named("value", hard ? "grens" : "tijd"),
+                         attr::when(limit == chosen, attr::bare("checked")));
+                    page(tag::span, t(hard ? "reach.form.legs.hard" : "reach.form.legs.soft"));
+                });
+            }
+        });
+    });
+}
+
 void write_submit(html::Html& page, std::string_view words)
 {
     page(tag::button, attr::cls("utrecht-button utrecht-button--primary-action"), attr::named("type", "submit"), words);

@@ -23,6 +23,8 @@ void write_category_field(html::Html& page, web::Visit const& visit, Rules const
                           walking::Category const* chosen, AllKinds all_kinds);
 /// name="minuten": 5, 10, 15.
 void write_minutes_field(html::Html& page, web::Visit const& visit, int chosen);
+/// name="bank": what happens where a leg without a bench is too long for who must rest.
+void write_legs_field(html::Html& page, web::Visit const& visit, graph::LegLimit chosen);
 void write_submit(html::Html& page, std::string_view words);
 /// The municipality that was asked for stays the one that is asked for.
 void keep_municipality(html::Html& page, web::Visit const& visit);

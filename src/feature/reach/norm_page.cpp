@@ -29,7 +29,7 @@ struct Norm {
 Norm load_norm(Rules const& rules, std::string_view municipality)
 {
     Norm loaded;
-    auto const& all = walking::built_in_norms();
+    auto const& all = rules.norms;
     auto found = all.find(std::string{municipality});
     if (found == all.end()) {
         found = all.find("*");
@@ -197,6 +197,7 @@ void write_main(html::Html& page, web::Visit const& visit, Picture const& pictur
         page(tag::p, t("reach.norm.outside_help"));
         page(tag::div, attr::cls("wrapheads"), [&] { write_table(page, visit, picture, norm); });
         write_why(page, visit, picture, *first.walker);
+        page(tag::p, [&] { page(tag::a, attr::href(link_to(visit, "/uitgangspunten", {})), t("reach.rules.link")); });
         page(tag::p, attr::cls("small soft"), picture.attribution);
     });
 }

@@ -2,6 +2,7 @@
 // The pages of reach: who reaches what, where it could be better, what if, a place, a profile, what we do not know, the norm.
 #pragma once
 
+#include "feature/reach/choropleth.hpp"
 #include "feature/reach/picture.hpp"
 #include "feature/reach/towns.hpp"
 #include "platform/web/feature.hpp"
@@ -14,9 +15,13 @@ namespace wf::reach_pages {
 
 /// What all pages of one site share.
 struct Desk {
+    explicit Desk(std::shared_ptr<Rules const> with) : kept_rules{std::move(with)} {}
+
     Pictures pictures;
     Towns towns;
-    Rules rules;
+    Drawings drawings;
+    std::shared_ptr<Rules const> kept_rules;
+    Rules const& rules{*kept_rules};
 };
 
 /// The municipality of this site, unless the visitor asks for another (?gemeente=GM0166).
@@ -42,6 +47,9 @@ Result<http::Response> street_page(web::Visit const& visit, Desk& desk);
 Result<http::Response> street_answer(web::Visit const& visit, Desk& desk);
 /// /basisvoorzieningen: the norm of the municipality held against reach
 Result<http::Response> norm_page(web::Visit const& visit, Desk& desk);
+
+/// /uitgangspunten: the files that all of this is reckoned with, and what a municipality changed in them
+Result<http::Response> rules_page(web::Visit const& visit, Desk& desk);
 
 /// Panel in area.state: where does somebody with a rollator come in time?
 Result<void> write_area_panel(html::Html& page, web::Visit const& visit, Desk& desk, std::string_view area_code);

@@ -143,6 +143,15 @@ Result<Asked> read_asked(web::Visit const& visit, Rules const& rules, AllKinds a
     return asked;
 }
 
+Result<graph::LegLimit> read_leg_limit(web::Visit const& visit)
+{
+    auto const said = visit.request.parameter("bank").value_or("");
+    if (said == "grens") return graph::LegLimit::hard;
+    if (said == "tijd") return graph::LegLimit::soft;
+    if (!said.empty()) return Error{Trouble::bad_input, "reach.unknown_legs", std::string{said}, "tijd or grens"};
+    return options_of(*visit.context.settings).leg_limit;
+}
+
 void write_why(html::Html& page, web::Visit const& visit, Picture const& picture, walking::WalkerProfile const& profile)
 {
     auto const& t = visit.t;

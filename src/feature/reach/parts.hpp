@@ -43,6 +43,10 @@ struct Asked {
 enum class AllKinds { no, yes };
 Result<Asked> read_asked(web::Visit const& visit, Rules const& rules, AllKinds all_kinds);
 
+/// What a leg without a bench that is too long means for who must rest: ?bank=tijd (it takes longer) or ?bank=grens (no getting
+/// through); else what the runs of this site do. Error: reach.unknown_legs.
+Result<graph::LegLimit> read_leg_limit(web::Visit const& visit);
+
 /// "Why this number?": sources, year, method, assumption, margin, run; for the sentence and tables of a page.
 void write_why(html::Html& page, web::Visit const& visit, Picture const& picture,
                walking::WalkerProfile const& profile);

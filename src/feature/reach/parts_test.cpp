@@ -42,7 +42,7 @@ walking::Category const& kind(std::string_view id)
 /// A visitor with a question in the address.
 struct Asking {
     explicit Asking(http::Pairs query) { site.request.query = std::move(query); }
-    Result<Asked> read(AllKinds all_kinds) { return read_asked(site.visit(), Rules{}, all_kinds); }
+    Result<Asked> read(AllKinds all_kinds) { return read_asked(site.visit(), *Rules::built_in(), all_kinds); }
     web::TestSite site;
 };
 

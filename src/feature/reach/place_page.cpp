@@ -25,11 +25,13 @@ struct Seen {
     std::shared_ptr<ReadyTown const> ready; ///< nullptr: nobody can be counted here
     reach::Destination const* destination{nullptr};
     std::vector<PlaceReach> reach; ///< one for each walker, or none
+    graph::LegLimit leg_limit{graph::LegLimit::soft};
 };
 
 Result<Seen> look_up(web::Visit const& visit, Desk& desk, std::string_view id)
 {
     Seen seen;
+    WF_TRY(seen.leg_limit, read_leg_limit(visit));
     auto const found = visit.store().read([&](store::Session& session) { return places::find(session, id); });
     for (auto const& place : found) {
         auto const* kind = desk.rules.categories.find(place.category);
@@ -48,7 +50,7 @@ Result<Seen> look_up(web::Visit const& visit, Desk& desk, std::string_view id)
     seen.ready = std::move(*ready);
     seen.destination = find_destination_of(*seen.ready->prepared, id);
     if (seen.destination != nullptr && !seen.destination->footholds.empty())
-        seen.reach = find_place_reach(*seen.ready, desk.rules.profiles, *seen.destination);
+        seen.reach = find_place_reach(*seen.ready, desk.rules.profiles, *seen.destination, seen.leg_limit);
     return seen;
 }
 
@@ -126,6 +128,18 @@ void write_reach_table(html::Html& page, web::Visit const& visit, Seen const& se
                 }
             });
         }
+    });
+}
+
+/// The choice between the two meanings of a leg that is too long.
+void write_other_legs(html::Html& page, web::Visit const& visit, Seen const& seen)
+{
+    bool const hard = seen.leg_limit == graph::LegLimit::hard;
+    page(tag::p, [&] {
+        page.text(visit.t(hard ? "reach.place.legs.hard" : "reach.place.legs.soft"));
+        page.text(" ");
+        page(tag::a, attr::href(link_to(visit, "/plek/" + seen.place.id, {{"bank", hard ? "tijd" : "grens"}})),
+             visit.t(hard ? "reach.place.legs.to_soft" : "reach.place.legs.to_hard"));
     });
 }
 
@@ -217,6 +231,7 @@ Result<http::Response> place_page(web::Visit const& visit, Desk& desk)
                 }
                 page(tag::p, t("reach.place.who_help"));
                 page(tag::div, attr::cls("ranges"), [&] { write_reach_table(page, visit, seen); });
+                write_other_legs(page, visit, seen);
                 write_why_here(page, visit, seen);
             });
             page(tag::p, attr::cls("small soft"), view.summary.attribution);

@@ -12,12 +12,12 @@ namespace {
 std::array<double, reach::limit_count> count_people(ReadyTown const& ready, reach::Profile const& profile,
                                                     reach::DrawnStreets const& streets,
                                                     reach::Destination const& destination,
-                                                    std::vector<double> const& people)
+                                                    std::vector<double> const& people, graph::LegLimit leg_limit)
 {
     auto const& limits = ready.options.limits_seconds;
     auto const furthest = *std::max_element(limits.begin(), limits.end()) * 1000;
     auto const times = reach::times_to_nearest(ready.town, profile, streets, reach::speed_at(profile, 0.5),
-                                               {&destination, 1}, furthest, ready.options.leg_limit);
+                                               {&destination, 1}, furthest, leg_limit);
     std::array<double, reach::limit_count> counted{};
     for (std::size_t home = 0; home < times.size(); ++home) {
         for (std::size_t at = 0; at < limits.size(); ++at) {
@@ -30,7 +30,7 @@ std::array<double, reach::limit_count> count_people(ReadyTown const& ready, reac
 } // namespace
 
 std::vector<PlaceReach> find_place_reach(ReadyTown const& ready, walking::Profiles const& profiles,
-                                         reach::Destination const& destination)
+                                         reach::Destination const& destination, graph::LegLimit leg_limit)
 {
     std::array<std::vector<double>, group_count> people;
     for (auto const group : {Group::everybody, Group::age_0_14, Group::age_65, Group::age_80})
@@ -47,7 +47,8 @@ std::vector<PlaceReach> find_place_reach(ReadyTown const& ready, walking::Profil
         auto const& some = people[static_cast<std::size_t>(group_of(*one.profile))];
         bool const certain = at % 2 == 0;
         auto const& streets = certain ? ready.town.certain : ready.town.possible;
-        (certain ? one.certain : one.possible) = count_people(ready, one.profile->profile, streets, destination, some);
+        (certain ? one.certain : one.possible) =
+            count_people(ready, one.profile->profile, streets, destination, some, leg_limit);
     });
     return found;
 }

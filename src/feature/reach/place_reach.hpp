@@ -25,7 +25,8 @@ struct PlaceReach {
 
 /// One for each profile, in their order. Nobody comes to a destination without footholds.
 [[nodiscard]] std::vector<PlaceReach> find_place_reach(ReadyTown const& ready, walking::Profiles const& profiles,
-                                                       reach::Destination const& destination);
+                                                       reach::Destination const& destination,
+                                                       graph::LegLimit leg_limit);
 
 /// Where the place of that id came onto the network; nullptr when this town does not have it.
 [[nodiscard]] reach::Destination const* find_destination_of(PreparedTown const& town, std::string_view place_id);

@@ -49,7 +49,7 @@ struct Straight {
 
     [[nodiscard]] PlaceReach of(std::string_view profile) const
     {
-        auto const all = find_place_reach(ready, walking::Profiles::built_in(), place);
+        auto const all = find_place_reach(ready, walking::Profiles::built_in(), place, graph::LegLimit::soft);
         auto const found = std::find_if(all.begin(), all.end(),
                                         [&](PlaceReach const& one) { return one.profile->profile.id == profile; });
         REQUIRE(found != all.end());
@@ -58,6 +58,31 @@ struct Straight {
 };
 
 } // namespace
+
+TEST_CASE("without a bench on a long street: it takes longer, or there is no getting through, for who must rest")
+{
+    Straight const town;
+    auto const& profiles = walking::Profiles::built_in();
+    auto const soft = find_place_reach(town.ready, profiles, town.place, graph::LegLimit::soft);
+    auto const hard = find_place_reach(town.ready, profiles, town.place, graph::LegLimit::hard);
+    std::size_t with_legs = 0;
+    for (std::size_t at = 0; at < soft.size(); ++at) {
+        auto const& profile = *soft[at].profile;
+        if (!profile.profile.longest_leg_m) {
+            CHECK(soft[at] == hard[at]);
+            continue;
+        }
+        ++with_legs;
+        // Only the homes within one leg: each stands for a quarter of the group.
+        std::size_t near = 0;
+        for (double const metres : {0.0, 350.0, 700.0, 1000.0})
+            near += metres <= *profile.profile.longest_leg_m ? 1 : 0;
+        CHECK(near < 4);
+        CHECK(hard[at].certain[2] <= soft[at].certain[2]);
+        CHECK(hard[at].certain[2] <= doctest::Approx(hard[at].people * static_cast<double>(near) / 4));
+    }
+    CHECK(with_legs == 3);
+}
 
 TEST_CASE("people of the homes within the time are counted, by group")
 {
@@ -81,7 +106,8 @@ TEST_CASE("people of the homes within the time are counted, by group")
 TEST_CASE("what is not known of the street lies between certain and possible")
 {
     Straight const town{reach::Surface::unknown};
-    for (auto const& one : find_place_reach(town.ready, walking::Profiles::built_in(), town.place)) {
+    for (auto const& one :
+         find_place_reach(town.ready, walking::Profiles::built_in(), town.place, graph::LegLimit::soft)) {
         for (std::size_t at = 0; at < reach::limit_count; ++at) {
             CHECK(one.certain[at] <= one.possible[at]);
             CHECK(one.possible[at] <= one.people + 1e-9);
@@ -96,7 +122,7 @@ TEST_CASE("nobody comes to a place off the network")
 {
     Straight town;
     town.place.footholds.clear();
-    auto const all = find_place_reach(town.ready, walking::Profiles::built_in(), town.place);
+    auto const all = find_place_reach(town.ready, walking::Profiles::built_in(), town.place, graph::LegLimit::soft);
     CHECK(all.size() == walking::Profiles::built_in().all().size());
     for (auto const& one : all) {
         CHECK(one.people > 0);

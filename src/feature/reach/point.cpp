@@ -30,9 +30,12 @@ Result<geo::Point> resolve_point(PreparedTown const& town, std::string_view text
                                     [&](places::Place const& each) { return each.id == wanted; });
     if (place != town.places.end()) return place->at;
     if (auto const home = find_address(town, wanted)) return reach::to_point(town.homes[*home].at);
-    return Error{Trouble::not_found, "reach.unknown_spot", std::string{field},
-                 "\"" + std::string{wanted} +
-                     "\" is not known here; give a street with a number, or coordinates as 52.5557,5.9108"};
+    std::string detail = "\"" + std::string{wanted} + "\" is not known here; ";
+    auto const meant = suggest_addresses(town, wanted);
+    if (meant.empty()) detail += "give a street with a number, or coordinates as 52.5557,5.9108";
+    else detail += "did you mean ";
+    for (std::size_t at = 0; at < meant.size(); ++at) detail += (at == 0 ? "" : ", or ") + meant[at];
+    return Error{Trouble::not_found, "reach.unknown_spot", std::string{field}, std::move(detail)};
 }
 
 } // namespace wf::reach_pages

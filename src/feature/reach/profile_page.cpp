@@ -195,6 +195,8 @@ Result<http::Response> profiles_page(web::Visit const& visit, Desk& desk)
                 for (auto const& walker : desk.rules.profiles.all()) write_card(page, visit, walker);
             });
             page(tag::p, attr::cls("small soft afterkey"), t("reach.walkers.note"));
+            page(tag::p,
+                 [&] { page(tag::a, attr::href(link_to(visit, "/uitgangspunten", {})), t("reach.rules.link")); });
         });
     });
 }

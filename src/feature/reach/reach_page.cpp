@@ -72,7 +72,8 @@ std::optional<double> rounded(std::optional<double> people)
     return round_people(*people);
 }
 
-web::Table<ReachSummary, ReachRow> make_view(Question const& question, std::vector<Line> const& lines)
+web::Table<ReachSummary, ReachRow> make_view(Question const& question, std::vector<Line> const& lines,
+                                             Drawing const& drawing)
 {
     auto const& picture = question.picture;
     auto const& whole = picture.whole();
@@ -110,6 +111,9 @@ web::Table<ReachSummary, ReachRow> make_view(Question const& question, std::vect
             row.possible_percent = in_hundred(share.possible);
             if (auto const seconds = line.reach->median_seconds[1]) row.median_minutes = *seconds / 60;
         }
+        if (auto const outline = drawing.outlines.find(row.code); outline != drawing.outlines.end())
+            row.outline.json = outline->second;
+        row.in_view = drawing.shows(row.code);
         view.rows.push_back(std::move(row));
     }
     return view;
@@ -219,6 +223,34 @@ void write_table(html::Html& page, web::Visit const& visit, Question const& ques
     });
 }
 
+/// The neighbourhoods with their outlines and this answer.
+std::string areas_address(web::Visit const& visit, Asked const& asked)
+{
+    return link_to(visit, "/bereik.geojson",
+                   {{"wie", asked.profile->profile.id},
+                    {"waar", asked.category->id},
+                    {"minuten", std::to_string(asked.minutes)}});
+}
+
+void write_map(html::Html& page, web::Visit const& visit, Question const& question, Drawing const& drawing)
+{
+    auto const& t = visit.t;
+    page(tag::section, attr::id("kaart"), attr::cls("noprintbreak"), [&] {
+        page(tag::h2, t("reach.map.title"));
+        write_choropleth(page, visit, drawing, areas_address(visit, question.asked),
+                         [&](std::string_view code) -> Tint {
+                             auto const* area = question.picture.find_area(code);
+                             auto const* reach = area->coverage == Coverage::answered ? question.find(*area) : nullptr;
+                             if (reach == nullptr)
+                                 return {{}, area->area.name + ": " + std::string{why_no_answer(t, area->coverage)}};
+                             auto const& share = question.share(*reach);
+                             auto const n = std::to_string(in_hundred(share.expected));
+                             return {share, t(is_uncertain(share) ? "reach.map.area_unsure" : "reach.map.area",
+                                              {{"area", area->area.name}, {"n", n}})};
+                         });
+    });
+}
+
 void write_people(html::Html& page, web::Visit const& visit, Picture const& picture)
 {
     auto const& t = visit.t;
@@ -284,6 +316,8 @@ Result<http::Response> reach_page(web::Visit const& visit, Desk& desk)
     frame.title = t("reach.title");
     frame.section = "reach";
     frame.formats = other_formats(visit, "/bereik");
+    frame.formats.emplace_back("GeoJSON", areas_address(visit, asked));
+    frame.has_map = true;
     auto const picture = desk.pictures.get(visit.store(), municipality_of(visit));
     if (picture == nullptr) return nothing_yet(visit, frame);
 
@@ -291,8 +325,9 @@ Result<http::Response> reach_page(web::Visit const& visit, Desk& desk)
     auto lines = list_lines(question);
     auto const sorted = visit.request.parameter("sort").value_or("-people");
     sort_lines(lines, question, sorted);
-    auto const view =
-        visit.request.format == http::Format::html ? web::Table<ReachSummary, ReachRow>{} : make_view(question, lines);
+    auto const drawing = desk.drawings.get(visit.store(), *picture);
+    auto const view = visit.request.format == http::Format::html ? web::Table<ReachSummary, ReachRow>{}
+                                                                 : make_view(question, lines, *drawing);
     return web::answer(visit, view, [&]() -> Result<http::Response> {
         return web::page(visit, frame, [&](html::Html& page) {
             page(tag::div, attr::cls("intro"), [&] {
@@ -301,7 +336,12 @@ Result<http::Response> reach_page(web::Visit const& visit, Desk& desk)
             write_form(page, visit, desk.rules, asked);
             write_answer_block(page, visit, question);
             // Without a place, a table would tell everybody as "not in time".
-            if (picture->places_of(asked.category->id) > 0) write_table(page, visit, question, lines, sorted);
+            if (picture->places_of(asked.category->id) > 0) {
+                page(tag::div, attr::cls("two"), [&] {
+                    write_map(page, visit, question, *drawing);
+                    write_table(page, visit, question, lines, sorted);
+                });
+            }
             write_people(page, visit, *picture);
             write_further(page, visit, asked);
         });

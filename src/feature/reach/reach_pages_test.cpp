@@ -74,13 +74,14 @@ class ReachSite {
 public:
     ReachSite()
     {
-        std::array const definitions{settings::Definition{"site.place", settings::Kind::text, "Kampen", "plaats",
-                                                          "place"},
-                                     settings::Definition{"site.municipality", settings::Kind::text, "GM0166",
-                                                          "gemeente", "municipality"}};
+        std::array const definitions{
+            settings::Definition{"site.place", settings::Kind::text, "Kampen", "plaats", "place"},
+            settings::Definition{"site.municipality", settings::Kind::text, "GM0166", "gemeente", "municipality"},
+            settings::Definition{"reach.draws", settings::Kind::integer, "20", "trekkingen", "draws", 1, 200},
+            settings::Definition{"reach.hard_legs", settings::Kind::boolean, "false", "grens", "limit"}};
         m_settings.emplace(settings::Settings::load(definitions, "", {}).value());
         auto migrations = datasets::migrations();
-        for (auto const& more : {network::migrations(), places::migrations(), runs::migrations()})
+        for (auto const& more : {areas::migrations(), network::migrations(), places::migrations(), runs::migrations()})
             migrations.insert(migrations.end(), more.begin(), more.end());
         migrations.push_back({"0020_reach", std::string{embedded::feature_reach::find("schema.sql")}});
         m_store = store::Store::open("sqlite::memory:").value();
@@ -158,7 +159,7 @@ public:
     }
 
     web::TestSite site;
-    Desk desk;
+    Desk desk{Rules::built_in()};
     http::Response last;
 
 private:

@@ -91,7 +91,7 @@ std::string write_settings(Rules const& rules, reach::Options const& options, Pr
         .member("count_draws", options.count_draws)
         .member("seed", options.seed)
         .member("horizon_seconds", options.horizon_seconds)
-        .member("leg_limit", options.leg_limit == graph::LegLimit::soft ? "soft" : "hard")
+        .member("leg_limit", to_word(options.leg_limit))
         .member("observations", town.observations)
         .end_object();
     return std::move(json).finish();
@@ -171,7 +171,7 @@ Result<ReachRun> compute_reach_run(store::Store& store, std::string_view municip
     auto const town = reach::make_town(prepared->network, rules.priors.priors, prepared->footholds, options);
     auto const homes = homes_by_area(*prepared);
     auto const* reference = rules.profiles.find("adult");
-    WF_CHECK(reference != nullptr);
+    WF_CHECK(reference != nullptr); // load_rules refuses walkers without one
     auto const adult = median_times(*prepared, town, reference->profile, options);
     std::vector<Answered> answered;
     auto const profiles = static_cast<std::int64_t>(rules.profiles.all().size());
@@ -196,15 +196,21 @@ Result<ReachRun> compute_reach_run(store::Store& store, std::string_view municip
     return ReachRun{std::move(id), false, prepared->areas.size(), prepared->homes.size(), prepared->places.size()};
 }
 
+std::string_view to_word(graph::LegLimit limit)
+{
+    return limit == graph::LegLimit::hard ? "hard" : "soft";
+}
+
 reach::Options options_of(settings::Settings const& settings)
 {
     reach::Options options;
     options.draws = static_cast<std::uint32_t>(settings.integer("reach.draws"));
     options.count_draws = std::min(options.count_draws, options.draws);
+    if (settings.boolean("reach.hard_legs")) options.leg_limit = graph::LegLimit::hard;
     return options;
 }
 
-Result<std::vector<ReachRun>> compute_reach_runs(store::Store& store, reach::Options const& options,
+Result<std::vector<ReachRun>> compute_reach_runs(store::Store& store, Rules const& rules, reach::Options const& options,
                                                  std::string_view code_version, job::Progress& progress)
 {
     std::vector<ReachRun> computed;
@@ -213,7 +219,7 @@ Result<std::vector<ReachRun>> compute_reach_runs(store::Store& store, reach::Opt
                                               : areas::list(session, AreaLevel::municipality, "");
     });
     for (auto const& municipality : municipalities) {
-        auto run = compute_reach_run(store, municipality.code, {}, options, code_version, progress);
+        auto run = compute_reach_run(store, municipality.code, rules, options, code_version, progress);
         if (!run && run.error().code == "reach.no_network") continue;
         if (!run) return run.error();
         computed.push_back(std::move(*run));

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "commons/walking/walking.hpp"
+#include "commons/walking/rules.hpp"
 #include "kernel/reach/reach.hpp"
 #include "platform/job/job.hpp"
 #include "platform/settings/settings.hpp"
@@ -18,12 +18,7 @@ namespace wf::reach_pages {
 
 inline constexpr std::string_view run_kind = "reach.walk";
 
-/// What a municipality may edit: the built-in files, or its own.
-struct Rules {
-    walking::Categories const& categories{walking::Categories::built_in()};
-    walking::Profiles const& profiles{walking::Profiles::built_in()};
-    walking::WalkPriors const& priors{walking::WalkPriors::built_in()};
-};
+using walking::Rules;
 
 struct ReachRun {
     std::string run_id;
@@ -37,9 +32,11 @@ Result<ReachRun> compute_reach_run(store::Store& store, std::string_view municip
                                    reach::Options const& options, std::string_view code_version,
                                    job::Progress& progress);
 /// All municipalities that a network covers; without any network there is nothing to do.
-Result<std::vector<ReachRun>> compute_reach_runs(store::Store& store, reach::Options const& options,
+Result<std::vector<ReachRun>> compute_reach_runs(store::Store& store, Rules const& rules, reach::Options const& options,
                                                  std::string_view code_version, job::Progress& progress);
-/// The usual ones, with the number of draws that the setting reach.draws asks for.
+/// "soft" or "hard"
+[[nodiscard]] std::string_view to_word(graph::LegLimit limit);
+/// The usual ones, with what the settings reach.draws and reach.hard_legs ask for.
 [[nodiscard]] reach::Options options_of(settings::Settings const& settings);
 
 } // namespace wf::reach_pages

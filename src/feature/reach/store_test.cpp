@@ -16,7 +16,7 @@ constexpr std::string_view run_b = "00000000-0000-7000-8000-00000000000b";
 std::unique_ptr<store::Store> open_store()
 {
     auto store = std::move(store::Store::open("sqlite::memory:").value());
-    REQUIRE(store->migrate(make_feature().migrations));
+    REQUIRE(store->migrate(make_feature(walking::Rules::built_in()).migrations));
     return store;
 }
 

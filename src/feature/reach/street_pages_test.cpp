@@ -53,10 +53,11 @@ class StreetSite {
 public:
     StreetSite()
     {
-        std::array const definitions{settings::Definition{"site.place", settings::Kind::text, "Kampen", "plaats",
-                                                          "place"},
-                                     settings::Definition{"site.municipality", settings::Kind::text, "GM0166",
-                                                          "gemeente", "municipality"}};
+        std::array const definitions{
+            settings::Definition{"site.place", settings::Kind::text, "Kampen", "plaats", "place"},
+            settings::Definition{"site.municipality", settings::Kind::text, "GM0166", "gemeente", "municipality"},
+            settings::Definition{"reach.draws", settings::Kind::integer, "20", "trekkingen", "draws", 1, 200},
+            settings::Definition{"reach.hard_legs", settings::Kind::boolean, "false", "grens", "limit"}};
         m_settings.emplace(settings::Settings::load(definitions, "", {}).value());
         auto migrations = datasets::migrations();
         for (auto const& more : {areas::migrations(), network::migrations(), places::migrations(), runs::migrations()})
@@ -104,7 +105,7 @@ public:
     }
 
     web::TestSite site;
-    Desk desk;
+    Desk desk{Rules::built_in()};
     http::Response last;
     std::string run_id;
 

@@ -220,6 +220,18 @@ void arrange_places(PreparedTown& town, walking::Categories const& categories, r
     }
 }
 
+void index_addresses(PreparedTown& town)
+{
+    std::vector<address::Entry> entries;
+    for (std::size_t home = 0; home < town.homes.size(); ++home) {
+        auto const& one = town.homes[home];
+        if (one.street.empty() || one.number.empty()) continue;
+        entries.push_back({one.street, one.number, one.postcode, {}});
+        town.home_of_address.push_back(static_cast<std::uint32_t>(home));
+    }
+    town.addresses = address::Index::build(entries);
+}
+
 } // namespace
 
 std::string_view to_word(Group group)
@@ -342,6 +354,7 @@ Result<std::shared_ptr<PreparedTown>> load_town(store::Store& store, std::string
     town->footholds = find_homes(*town, *town->locator);
     judge_areas(*town, shapes);
     arrange_places(*town, categories, *town->locator);
+    index_addresses(*town);
     return town;
 }
 

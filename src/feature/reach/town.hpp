@@ -10,6 +10,7 @@
 #include "commons/network/network.hpp"
 #include "commons/places/places.hpp"
 #include "commons/walking/walking.hpp"
+#include "kernel/address/address.hpp"
 #include "kernel/reach/reach.hpp"
 #include "platform/store/store.hpp"
 
@@ -65,6 +66,8 @@ struct PreparedTown {
     std::unique_ptr<reach::Locator const> locator;         ///< on `network`
     std::vector<std::vector<std::uint32_t>> places_of;     ///< by category, in the order of Categories: into `places`
     std::vector<std::vector<reach::Destination>> destinations; ///< the same order
+    std::optional<address::Index> addresses;                   ///< of the homes with a street
+    std::vector<std::uint32_t> home_of_address;                ///< what the index calls them -> into `homes`
     std::size_t observations{0};                               ///< accepted ones that were put into the network
 
     /// People that a home stands for; 0 where its neighbourhood has no answer.

@@ -1,23 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/reach/towns.hpp"
 
-#include "base/text.hpp"
-
 namespace wf::reach_pages {
-namespace {
-
-/// Letters and digits only, small: "Noordweg 158-A" and "noordweg 158 a" are one address.
-std::string fold_address(std::string_view text)
-{
-    std::string folded;
-    for (char const c : fold_case(text)) {
-        if (c != ' ' && c != '-' && c != ',' && c != '.') folded.push_back(c);
-    }
-    return folded;
-}
-
-} // namespace
-
 Result<std::shared_ptr<PreparedTown const>> Towns::prepare(store::Store& store, std::string_view municipality,
                                                            Rules const& rules)
 {
@@ -42,13 +26,22 @@ Result<std::shared_ptr<ReadyTown const>> Towns::get(store::Store& store, std::st
 
 std::optional<std::size_t> find_address(PreparedTown const& town, std::string_view address)
 {
-    auto const wanted = fold_address(address);
-    if (wanted.empty()) return std::nullopt;
-    for (std::size_t home = 0; home < town.homes.size(); ++home) {
-        auto const& known = town.homes[home];
-        if (!known.street.empty() && fold_address(known.street + known.number) == wanted) return home;
+    if (!town.addresses) return std::nullopt;
+    auto const found = town.addresses->find(address, 1);
+    if (found.empty() || found.front().fit != address::Fit::exact) return std::nullopt;
+    return town.home_of_address[found.front().entry];
+}
+
+std::vector<std::string> suggest_addresses(PreparedTown const& town, std::string_view address)
+{
+    constexpr std::size_t most = 5;
+    std::vector<std::string> suggested;
+    if (!town.addresses) return suggested;
+    for (auto const& match : town.addresses->find(address, most)) {
+        auto const& home = town.homes[town.home_of_address[match.entry]];
+        suggested.push_back(home.street + " " + home.number);
     }
-    return std::nullopt;
+    return suggested;
 }
 
 } // namespace wf::reach_pages

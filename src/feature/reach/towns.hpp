@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace wf::reach_pages {
 
@@ -36,7 +37,9 @@ private:
     store::Kept<ReadyTown> m_ready{most_kept};
 };
 
-/// The home at an address ("Noordweg 158", "noordweg 158 a"); nothing when it is not known here.
+/// The home at an address ("Noordweg 158", "noordwg. 158 a"); nothing when it is not known here. A slip is not mended: see below.
 [[nodiscard]] std::optional<std::size_t> find_address(PreparedTown const& town, std::string_view address);
+/// What somebody may have meant who typed something else, likeliest first: "Noordweg 158".
+[[nodiscard]] std::vector<std::string> suggest_addresses(PreparedTown const& town, std::string_view address);
 
 } // namespace wf::reach_pages

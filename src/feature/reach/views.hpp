@@ -20,6 +20,8 @@ struct ReachRow {
     std::optional<int> expected_percent;
     std::optional<int> possible_percent;
     std::optional<double> median_minutes;
+    bool in_view{false};
+    web::Geometry outline;
 };
 
 template <class V>
@@ -39,6 +41,9 @@ void fields(V& v, ReachRow const& x)
       "Possibly in time, per 100 of the group: all that is unknown is with them");
     v("median_minutes", x.median_minutes, "Minuten lopen voor de middelste woning, verwacht; leeg is meer dan een uur",
       "Minutes on foot for the middle home, expected; empty is more than an hour");
+    v("in_view", x.in_view, "Ligt waar de meeste mensen wonen: daar opent de kaart",
+      "Lies where most people live: where the map opens");
+    v("outline", x.outline, "Omtrek van de buurt", "Outline of the neighbourhood");
 }
 
 struct ReachSummary {
@@ -205,6 +210,7 @@ struct WhatIfSummary {
     std::string profile;
     std::string category;
     int minutes{0};
+    std::string legs;
     std::string group;
     double people{0};
     double more_expected{0};
@@ -222,6 +228,8 @@ void fields(V& v, WhatIfSummary const& x)
     v("profile", x.profile, "Wie er loopt: /loper/{id}", "Who walks: /loper/{id}");
     v("category", x.category, "Soort plek", "Kind of place");
     v("minutes", x.minutes, "Gewone grens van deze soort: minuten lopen", "Usual limit of this kind: minutes on foot");
+    v("legs", x.legs, "Te ver zonder bank: soft (kost tijd) of hard (geen doorkomen)",
+      "Too far without a bench: soft (takes time) or hard (no getting through)");
     v("group", x.group, "Groep inwoners naast dit profiel: all, 0-14, 65+ of 80+ (geschat)",
       "Residents beside this profile: all, 0-14, 65+ or 80+ (estimated)");
     v("people", x.people, "Inwoners van de groep, afgerond op 5", "Residents of the group, rounded to 5");

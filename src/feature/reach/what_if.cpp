@@ -102,8 +102,10 @@ Result<WhatIfAnswer> answer_what_if(ReadyTown const& ready, Rules const& rules, 
     auto const& prepared = *ready.prepared;
     auto const at = static_cast<std::size_t>(category - rules.categories.all().data());
     auto const limit = limit_index(ready.options, category->limit_minutes);
+    auto options = ready.options;
+    options.leg_limit = question.leg_limit;
 
-    auto const before = answer_one(ready.town, walker->profile, prepared.destinations[at], ready.options);
+    auto const before = answer_one(ready.town, walker->profile, prepared.destinations[at], options);
     reach::CategoryAnswer after;
     if (question.addition == Addition::place) {
         auto const foothold = prepared.locator->find(question.at);
@@ -111,11 +113,11 @@ Result<WhatIfAnswer> answer_what_if(ReadyTown const& ready, Rules const& rules, 
             return Error{Trouble::bad_input, "reach.off_network", "at", "there is no street or path near this point"};
         auto destinations = prepared.destinations[at];
         destinations.push_back({{*foothold}});
-        after = answer_one(ready.town, walker->profile, std::move(destinations), ready.options);
+        after = answer_one(ready.town, walker->profile, std::move(destinations), options);
     } else {
         WF_TRY(auto const changed,
                change_town(ready, rules, at, {kind_of(question.addition), question.at, question.to}));
-        after = answer_one(changed->town, walker->profile, changed->destinations, ready.options);
+        after = answer_one(changed->town, walker->profile, changed->destinations, options);
     }
 
     auto const people = prepared.people_of_homes(group_of(*walker));

@@ -23,6 +23,8 @@ struct WhatIf {
     std::string category;
     geo::Point at;
     geo::Point to; ///< of a crossing or path
+    /// For who must rest: without a bench in time it takes longer (soft), or there is no getting through (hard).
+    graph::LegLimit leg_limit{graph::LegLimit::soft};
 };
 
 struct Gain {

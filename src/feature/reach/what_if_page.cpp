@@ -43,6 +43,7 @@ Result<Posed> read_posed(web::Visit const& visit, Rules const& rules)
     posed.chosen = text("gebouw");
     posed.to = text("naar");
     posed.neighbourhood = text("buurt");
+    WF_TRY(posed.leg_limit, read_leg_limit(visit));
     return posed;
 }
 
@@ -53,6 +54,7 @@ Result<WhatIfAnswer> find_answer(ReadyTown const& ready, Rules const& rules, Pos
     question.addition = posed.addition;
     question.profile = posed.asked.profile->profile.id;
     question.category = posed.asked.category->id;
+    question.leg_limit = posed.leg_limit;
     WF_TRY(question.at, resolve_point(*ready.prepared, posed.where(), "plek"));
     if (has_two_ends(posed.addition)) {
         if (posed.to.empty())
@@ -109,6 +111,7 @@ web::Table<WhatIfSummary, WhatIfRow> make_view(PreparedTown const& town, Posed c
     summary.profile = answer.question.profile;
     summary.category = answer.question.category;
     summary.minutes = answer.limit_minutes;
+    summary.legs = to_word(posed.leg_limit);
     summary.group = to_word(group_of(*posed.asked.profile));
     summary.people = round_people(answer.whole.people);
     summary.more_expected = round_people(more.expected);
@@ -118,6 +121,31 @@ web::Table<WhatIfSummary, WhatIfRow> make_view(PreparedTown const& town, Posed c
     for (auto const& gain : answer.places) view.rows.push_back(make_row(town, gain, true));
     for (auto const& gain : answer.without) view.rows.push_back(make_row(town, gain, false));
     return view;
+}
+
+/// Addresses that somebody may have meant, each a link with the same question.
+void write_suggestions(html::Html& page, web::Visit const& visit, PreparedTown const& town, Posed const& posed,
+                       Error const& error)
+{
+    if (error.code != "reach.unknown_spot") return;
+    bool const other_end = error.field == "naar";
+    auto const meant = suggest_addresses(town, other_end ? posed.to : posed.typed);
+    if (meant.empty()) return;
+    page(tag::p, visit.t("reach.what_if.meant"));
+    page(tag::ul, [&] {
+        for (auto const& address : meant) {
+            auto const url = link_to(visit, "/kansen/wat-als",
+                                     {{"wat", to_word(posed.addition)},
+                                      {"wie", posed.asked.profile->profile.id},
+                                      {"waar", posed.asked.category->id},
+                                      {"gebouw", posed.chosen},
+                                      {"plek", other_end ? posed.typed : address},
+                                      {"naar", other_end ? address : posed.to},
+                                      {"buurt", posed.neighbourhood},
+                                      {"bank", posed.leg_limit == graph::LegLimit::hard ? "grens" : ""}});
+            page(tag::li, [&] { page(tag::a, attr::href(url), address); });
+        }
+    });
 }
 
 void write_page(html::Html& page, web::Visit const& visit, Rules const& rules, ReadyTown const& ready,
@@ -134,6 +162,7 @@ void write_page(html::Html& page, web::Visit const& visit, Rules const& rules, R
         fault = problem.title;
         web::message(page, web::Message::error, problem.title, [&] {
             page(tag::p, problem.remedy);
+            write_suggestions(page, visit, town, posed, answer->error());
             page(tag::p, [&] { page(tag::a, attr::href("#" + answer->error().field), t("reach.what_if.to_field")); });
         });
     }

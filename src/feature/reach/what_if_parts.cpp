@@ -269,6 +269,7 @@ void write_what_if_form(html::Html& page, web::Visit const& visit, Rules const& 
                               fault_of("plek"));
              write_text_field(page, "naar", t("reach.what_if.to"), t("reach.what_if.to.hint"), posed.to,
                               fault_of("naar"));
+             write_legs_field(page, visit, posed.leg_limit);
              if (!posed.neighbourhood.empty())
                  page(tag::input, attr::named("type", "hidden"), attr::named("name", "buurt"),
                       attr::named("value", posed.neighbourhood));

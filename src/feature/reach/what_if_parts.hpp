@@ -19,6 +19,7 @@ struct Posed {
     std::string chosen;        ///< id of a building from the list
     std::string to;            ///< the other end of a crossing or path
     std::string neighbourhood; ///< code of the one that the visitor came from
+    graph::LegLimit leg_limit{graph::LegLimit::soft};
 
     /// What was typed counts before what was chosen from the list.
     [[nodiscard]] std::string const& where() const { return typed.empty() ? chosen : typed; }

@@ -3,6 +3,8 @@
 
 #include "base/json_writer.hpp"
 #include "base/text.hpp"
+#include "import/osm/map_maker.hpp"
+#include "import/osm/map_tiles.hpp"
 #include "import/osm/read.hpp"
 #include "platform/file/file.hpp"
 
@@ -49,6 +51,7 @@ datasets::Origin make_origin(Request const& request, walking::Categories const& 
     options.begin_object();
     if (!request.place.empty()) options.member("place", request.place);
     options.member("categories", categories.version());
+    if (request.map == WithMap::yes) options.member("map", map_version);
     options.end_object();
     origin.options = std::move(options).finish();
     origin.file_name = request.file_name;
@@ -62,7 +65,7 @@ datasets::Origin make_origin(Request const& request, walking::Categories const& 
 Result<intake::Outcome> import_osm(store::Store& store, Request const& request, job::Progress& progress)
 {
     progress.report(0, 100, "reading");
-    walking::Categories const& categories = walking::Categories::built_in();
+    walking::Categories const& categories = request.categories;
     std::string checksum;
     {
         WF_TRY(std::string const bytes, file::load(request.path, largest_file));
@@ -79,6 +82,13 @@ Result<intake::Outcome> import_osm(store::Store& store, Request const& request, 
     if (progress.cancelled()) return Error{Trouble::refused, "job.cancelled", {}, "stopped when asked to"};
     origin.period = extract->timestamp;
     intake::Batch batch;
+    if (request.map == WithMap::yes) {
+        if (fits_map(extract->network.extent))
+            batch.map = make_map_maker(request.path, extract->network.extent, progress);
+        else
+            batch.warnings.push_back(
+                {"osm.map_too_large", "this is too large a place for a map of it; the rest was kept"});
+    }
     batch.network = std::move(extract->network);
     batch.homes = std::move(extract->homes);
     batch.places = std::move(extract->places);

@@ -17,8 +17,8 @@ std::unique_ptr<store::Store> open_store()
 {
     auto store = std::move(store::Store::open("sqlite::memory:")).value();
     std::vector<store::Migration> all = datasets::migrations();
-    for (auto const& more :
-         {areas::migrations(), statistics::migrations(), network::migrations(), places::migrations()}) {
+    for (auto const& more : {areas::migrations(), statistics::migrations(), network::migrations(), places::migrations(),
+                             map::migrations()}) {
         all.insert(all.end(), more.begin(), more.end());
     }
     REQUIRE(store->migrate(all));
@@ -58,11 +58,37 @@ TEST_CASE("a map comes in whole: network, homes and places of one dataset, with 
         CHECK(network->edges.size() == 6);
         CHECK(network::load_homes(session, outcome->dataset_id).size() == 3);
         CHECK(places::load_of_dataset(session, outcome->dataset_id).size() == 2);
+        auto const known = map::find(session, outcome->dataset_id);
+        REQUIRE(known);
+        CHECK(known->sheet.extent.west == 5.899); // as the file says
+        CHECK(known->sheet.extent.north == 52.503);
+        int levels[16] = {};
+        map::for_each_tile(session, outcome->dataset_id, [&](tile::Address at, std::string_view content) {
+            ++levels[at.zoom];
+            CHECK(content.starts_with("\x1f\x8b")); // gzip
+        });
+        CHECK(levels[11] == 0); // a hamlet without a name: streets show from level 12 on
+        CHECK(levels[12] > 0);
+        CHECK(levels[15] > 0);
     });
     auto const again = osm::import_osm(*store, request_of(sample), no_progress);
     REQUIRE(again);
     CHECK(again->already_there);
     CHECK(again->dataset_id == outcome->dataset_id);
+}
+
+TEST_CASE("without a map, and with one later")
+{
+    auto const store = open_store();
+    auto request = request_of(sample);
+    request.map = osm::WithMap::no;
+    auto const without = osm::import_osm(*store, request, no_progress);
+    REQUIRE(without);
+    CHECK(store->read([](store::Session& session) { return map::list(session).size(); }) == 0);
+    auto const with = osm::import_osm(*store, request_of(sample), no_progress);
+    REQUIRE(with);
+    CHECK(!with->already_there);
+    CHECK(store->read([](store::Session& session) { return map::list(session).size(); }) == 1);
 }
 
 TEST_CASE("a file that is no map leaves nothing behind and names the file")

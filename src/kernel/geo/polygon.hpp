@@ -48,4 +48,11 @@ Result<double> overlap(MultiPolygon const& a, MultiPolygon const& b);
 /// fill-rule="evenodd", so that holes stay open. Shapes with the same frame and size fit together.
 [[nodiscard]] std::string svg_path(MultiPolygon const& shape, Box const& frame, double size);
 
+/// Where a point lies in such a drawing, from its upper left corner.
+struct SvgSpot {
+    double x{0};
+    double y{0};
+};
+[[nodiscard]] SvgSpot svg_spot(Point point, Box const& frame, double size);
+
 } // namespace wf::geo

@@ -90,4 +90,10 @@ std::string svg_path(MultiPolygon const& shape, Box const& frame, double size)
     return path;
 }
 
+SvgSpot svg_spot(Point point, Box const& frame, double size)
+{
+    auto const dot = Drawing{frame, size}.place(point);
+    return {static_cast<double>(dot.x) / 10, static_cast<double>(dot.y) / 10};
+}
+
 } // namespace wf::geo

@@ -15,6 +15,7 @@ namespace wf::http {
 namespace {
 
 constexpr std::size_t compress_alone_above = 8 * 1024;
+constexpr std::size_t largest_unpacked = 64UL << 20U;
 
 std::string_view reason(int status)
 {
@@ -117,6 +118,13 @@ std::string status_line(int status)
     return line.append(reason(status)).append("\r\nServer: weefsel\r\n");
 }
 
+std::string unpack(std::string_view gzip)
+{
+    auto plain = decompress(gzip, largest_unpacked);
+    WF_CHECK(plain.has_value());
+    return std::move(*plain);
+}
+
 std::string_view cache_control(Cache cache)
 {
     switch (cache) {
@@ -135,21 +143,24 @@ AnswerPtr finish(Response response, Question question, Coding coding)
     answer->status = response.status;
     answer->cache = question == Question::reading && may_keep(response) ? response.cache : Cache::never;
     bool const keeps = answer->cache != Cache::never;
-    bool const compressible = is_worth_compressing(response.content_type, response.body.size()) &&
+    bool const packed = response.body_coding == Coding::gzip && !has_no_body(response.status);
+    bool const compressible = !packed && is_worth_compressing(response.content_type, response.body.size()) &&
                               find(response.headers, "content-encoding") == nullptr && !has_no_body(response.status);
     bool const compresses =
         compressible && coding == Coding::gzip && (keeps || response.body.size() > compress_alone_above);
+    bool const goes_as_gzip = compresses || (packed && coding == Coding::gzip);
+    if (packed && !goes_as_gzip) response.body = unpack(response.body);
 
     // The lines that a 304 repeats: what tells a cache how to keep the answer.
     std::string shared;
     if (keeps && response.status == 200) {
         auto const* own = find(response.headers, "etag");
-        answer->etag = own != nullptr ? *own : hash_tag(response.body, compresses ? Coding::gzip : Coding::plain);
+        answer->etag = own != nullptr ? *own : hash_tag(response.body, goes_as_gzip ? Coding::gzip : Coding::plain);
         if (own == nullptr) add_line(shared, "ETag", answer->etag);
     }
     if (answer->cache == Cache::until_change) {
         add_line(shared, "Vary", "Accept, Accept-Encoding, Cookie");
-    } else if (compressible) {
+    } else if (compressible || packed) {
         add_line(shared, "Vary", "Accept-Encoding");
     }
     if (find(response.headers, "cache-control") == nullptr)
@@ -168,7 +179,7 @@ AnswerPtr finish(Response response, Question question, Coding coding)
         compresses ? compress(response.body, keeps ? Effort::thorough : Effort::quick) : std::move(response.body);
     if (has_no_body(response.status)) answer->body.clear();
     answer->head = status_line(response.status) + shared + own_lines;
-    if (compresses) add_line(answer->head, "Content-Encoding", "gzip");
+    if (goes_as_gzip) add_line(answer->head, "Content-Encoding", "gzip");
     if (!has_no_body(response.status)) {
         if (!response.content_type.empty()) add_line(answer->head, "Content-Type", response.content_type);
         add_line(answer->head, "Content-Length", std::to_string(answer->body.size()));

@@ -13,9 +13,6 @@
 
 namespace wf::http {
 
-/// What this reader can unpack.
-enum class Coding { plain, gzip };
-
 struct Answer {
     int status{200};
     Cache cache{Cache::never};
@@ -31,7 +28,8 @@ using AnswerPtr = std::shared_ptr<Answer const>;
 /// Whether the question was one whose answer may be kept (GET or HEAD) at all.
 enum class Question { reading, changing };
 
-/// Adds Server, Content-Length, ETag, Vary and Cache-Control, and compresses where that pays. A header of the
+/// Adds Server, Content-Length, ETag, Vary and Cache-Control, and compresses where that pays, or unpacks what the reader cannot.
+/// `coding`: what this reader can unpack. A body that says gzip and is none, or holds more than 64 MB, is a bug. A header of the
 /// response that could break the line structure is a bug; Content-Length, Connection, Date, Server and
 /// Transfer-Encoding are ours alone.
 [[nodiscard]] AnswerPtr finish(Response response, Question question, Coding coding);

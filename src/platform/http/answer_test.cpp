@@ -116,3 +116,32 @@ TEST_CASE("http_date: the example of RFC 9110")
     CHECK(http_date(784111777) == "Sun, 06 Nov 1994 08:49:37 GMT");
     CHECK(http_date(0) == "Thu, 01 Jan 1970 00:00:00 GMT");
 }
+
+TEST_CASE("finish: a body that was kept as gzip goes out as it is, and unpacked to who cannot unpack it")
+{
+    std::string const text(5000, 'b');
+    auto const packed = [&](Cache cache) {
+        Response response{200, "application/octet-stream", {}, compress(text, Effort::thorough), cache};
+        response.body_coding = Coding::gzip;
+        return response;
+    };
+    for (auto const cache : {Cache::forever, Cache::until_change, Cache::never}) {
+        auto const as_it_is = finish(packed(cache), Question::reading, Coding::gzip);
+        CHECK(has(as_it_is->head, "Content-Encoding: gzip"));
+        CHECK(as_it_is->body == packed(cache).body);
+        CHECK(has(as_it_is->head, "Content-Length: " + std::to_string(as_it_is->body.size())));
+        CHECK(as_it_is->head.find("Accept-Encoding") != std::string::npos); // in Vary
+
+        auto const unpacked = finish(packed(cache), Question::reading, Coding::plain);
+        CHECK(unpacked->head.find("Content-Encoding") == std::string::npos);
+        CHECK(unpacked->body == text);
+        CHECK(has(unpacked->head, "Content-Length: 5000"));
+        CHECK(unpacked->head.find("Accept-Encoding") != std::string::npos);
+        if (cache != Cache::never) CHECK(unpacked->etag != as_it_is->etag);
+    }
+    auto const nothing = Response{204, "", {}, "", Cache::forever, Coding::gzip};
+    CHECK(finish(nothing, Question::reading, Coding::plain)->body.empty());
+    CHECK_THROWS_AS(static_cast<void>(finish({200, "text/plain", {}, "no gzip", Cache::forever, Coding::gzip},
+                                             Question::reading, Coding::plain)),
+                    wf::Bug);
+}

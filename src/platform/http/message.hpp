@@ -48,12 +48,17 @@ enum class Cache {
     forever       ///< named by its own hash (assets)
 };
 
+/// How the bytes of a body are written, and what a reader can unpack.
+enum class Coding { plain, gzip };
+
 struct Response {
     int status{200};
     std::string content_type{"text/html; charset=utf-8"};
     Pairs headers;
     std::string body;
     Cache cache{Cache::never};
+    /// gzip: the body was kept compressed. It goes out as it is, and unpacked to who cannot unpack it.
+    Coding body_coding{Coding::plain};
 };
 
 /// Reads "a=1&b=%20x+y". Errors: http.bad_encoding (field = the name), http.too_many (over 200 pairs).

@@ -51,11 +51,15 @@ struct Visit {
 
 using PageHandler = std::function<Result<http::Response>(Visit const&)>;
 
-/// Mounted at /nl + pattern and /en + pattern; the bare pattern redirects to the visitor's language.
+/// Pages have an address in each language; data without words have one address.
+enum class Addresses { in_each_language, one };
+
+/// Mounted at /nl + pattern and /en + pattern, where the bare pattern redirects to the visitor's language; or at the pattern alone.
 struct Route {
     http::Method method{http::Method::get};
     std::string pattern; ///< "/buurt/{code}"
     PageHandler handler;
+    Addresses addresses{Addresses::in_each_language};
 };
 
 /// Something that a feature offers to a slot of another feature's page. A panel that fails shows its error alone.

@@ -3,12 +3,14 @@
 
 namespace wf::web {
 
-void add_security_headers(http::Response& response)
+void add_security_headers(http::Response& response, Draws draws)
 {
     // No inline script or style anywhere, nothing from another site, and no site may frame us.
-    response.headers.emplace_back("Content-Security-Policy",
-                                  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; "
-                                  "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    std::string policy = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; ";
+    policy += draws == Draws::map ? "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; "
+                                  : "img-src 'self' data:; ";
+    policy += "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    response.headers.emplace_back("Content-Security-Policy", std::move(policy));
     response.headers.emplace_back("X-Content-Type-Options", "nosniff");
     response.headers.emplace_back("Referrer-Policy", "same-origin");
     response.headers.emplace_back("X-Frame-Options", "DENY");

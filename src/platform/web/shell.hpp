@@ -24,14 +24,17 @@ struct Frame {
     std::string description{}; ///< one sentence for search engines; empty: that of the whole site
     int status{200};
     http::Cache cache{http::Cache::until_change};
+    bool has_map{false}; ///< the policy of its headers lets a map be drawn
 };
 
 /// The whole page. `write_main` writes what is inside <main><div class="wrap"> after the breadcrumbs (h1 included).
 [[nodiscard]] http::Response page(Visit const& visit, Frame const& frame,
                                   std::function<void(html::Html&)> const& write_main);
 
+/// May the page draw a map? That takes a script that works beside the page and fetches squares, both from this site.
+enum class Draws { nothing, map };
 /// What every answer carries: nothing from elsewhere, no frames, no guessing of types. `page` and the error pages have it.
-void add_security_headers(http::Response& response);
+void add_security_headers(http::Response& response, Draws draws = Draws::nothing);
 
 /// The words of shell and components themselves, as PO bytes.
 [[nodiscard]] std::string_view own_words(words::Language language);

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The map with streets: by keyboard from the drawing to the map and back, readable for everybody, nothing from elsewhere; and
+// without script, or without WebGL, the drawing that says the same.
+import { runAxe, settle, watch } from "./look.mjs";
+
+const path = "/nl/bereik?wie=rollator&waar=supermarket&minuten=10";
+
+async function openMap(page, origin) {
+  await page.goto(origin + path);
+  await settle(page);
+  await page.locator(".mapbutton").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector(".mapbutton + [role=status]")?.textContent.startsWith("De kaart staat er"), undefined, {
+    timeout: 30000,
+  });
+}
+
+async function checkMap(tally, browser, origin, axeFile, colours) {
+  const context = await browser.newContext({ reducedMotion: "reduce", colorScheme: colours });
+  const notes = watch(context, origin);
+  const page = await context.newPage();
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await tally.check(`map at ${width} ${colours}: Enter on the button puts it in the place of the drawing`, async () => {
+      await openMap(page, origin);
+      const faults = [];
+      if (!(await page.locator("#kaart canvas").isVisible())) faults.push("there is no map");
+      if (await page.locator("#kaart figure > svg").isVisible()) faults.push("the drawing is still there");
+      const credit = await page.locator(".maplibregl-ctrl-attrib").textContent();
+      if (!credit.includes("OpenStreetMap")) faults.push(`it names ${credit}`);
+      return faults;
+    });
+    await tally.check(`map at ${width} ${colours}: no axe violations, nothing from elsewhere, nothing in the console`, async () => {
+      return [...(await runAxe(page, axeFile)), ...notes.take()];
+    });
+    await tally.check(`map at ${width} ${colours}: plus on the keyboard comes closer, and the way back is one button`, async () => {
+      const scale = () => page.locator(".maplibregl-ctrl-scale").textContent();
+      const before = await scale();
+      await page.locator("#kaart canvas").focus();
+      await page.keyboard.press("+");
+      await page.keyboard.press("+");
+      await page.waitForFunction((was) => document.querySelector(".maplibregl-ctrl-scale").textContent !== was, before, { timeout: 10000 });
+      await page.locator(".mapbutton").focus();
+      await page.keyboard.press("Enter");
+      return (await page.locator("#kaart figure > svg").isVisible()) && !(await page.locator("#kaart canvas").isVisible()) ? [] : ["the drawing is not back"];
+    });
+  }
+  await context.close();
+}
+
+async function checkDrawing(tally, browser, origin) {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const page = await plain.newPage();
+  await tally.check("without script: the drawing has every neighbourhood in view as a link with its number, and no button", async () => {
+    await page.goto(origin + path);
+    const links = await page.locator("#kaart svg a").count();
+    const named = await page.locator("#kaart svg a > title").allTextContents();
+    const faults = [];
+    if (links < 20 || named.length !== links) faults.push(`${links} links, ${named.length} with words`);
+    if (!named.some((name) => /^Brunnepe: .*van de 100/.test(name))) faults.push("Brunnepe has no number");
+    if ((await page.locator(".mapbutton").count()) > 0) faults.push("there is a button that does nothing");
+    return faults;
+  });
+  await plain.close();
+  const weak = await browser.newContext();
+  const there = await weak.newPage();
+  await there.addInitScript(() => {
+    const draw = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function get(kind, ...rest) {
+      return kind === "webgl2" ? null : draw.call(this, kind, ...rest);
+    };
+  });
+  await tally.check("without WebGL: no button, and the drawing stays", async () => {
+    await there.goto(origin + path);
+    await settle(there);
+    return (await there.locator(".mapbutton").count()) === 0 && (await there.locator("#kaart figure > svg").isVisible()) ? [] : ["it offers a map"];
+  });
+  await weak.close();
+}
+
+export async function checkMaps(tally, browser, origin, axeFile) {
+  await checkMap(tally, browser, origin, axeFile, "light");
+  await checkMap(tally, browser, origin, axeFile, "dark");
+  await checkDrawing(tally, browser, origin);
+}
