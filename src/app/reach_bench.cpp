@@ -165,6 +165,16 @@ void measure_searches(Prepared const& prepared, std::string const& graph_file)
                                           prepared.destinations[category], 3'600'000);
         });
     });
+    // Certain, one draw and possible streets at one speed each: three times the question, of a walker without rests.
+    options.quantiles = 1;
+    options.count_draws = 1;
+    options.threads = 2;
+    for (auto const with : {reach::Counts::no, reach::Counts::yes}) {
+        report(with == reach::Counts::no
+                   ? "adult, nearest in three states, 2 threads"
+                   : "adult, nearest and number within 5, 10, 15 minutes in three states, 2 threads",
+               [&] { (void)reach::compute_reach(town, adult->profile, prepared.destinations, options, with); });
+    }
 }
 
 double processor_seconds()
@@ -301,8 +311,12 @@ int main(int count, char** words)
     report("bytes to network", [&] { (void)reach::decode_network(bytes).value(); });
     auto const prepared = prepare(std::move(extract));
     measure_searches(prepared, graph_file);
-    measure_matrix(prepared, reach::WalkStates::possible);
-    measure_matrix(prepared, reach::WalkStates::all);
+    // Of a larger map the text alone is gigabytes.
+    constexpr std::size_t most_homes = 50'000;
+    if (prepared.homes.size() <= most_homes) {
+        measure_matrix(prepared, reach::WalkStates::possible);
+        measure_matrix(prepared, reach::WalkStates::all);
+    }
     if (count == 1) measure_run();
     std::printf("peak memory %.0f MB\n", peak_megabytes());
     return 0;
