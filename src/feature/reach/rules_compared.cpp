@@ -28,7 +28,8 @@ std::vector<DifferenceRow> compare_with_built_in(Rules const& rules)
                                       [&](Rules::OwnFile const& one) { return one.name == file.name; });
         if (own == rules.own.end()) continue;
         // Both were read before: they are JSON.
-        for (auto& difference : walking::list_differences(file.text, own->text).value()) {
+        auto differences = walking::list_differences(file.text, own->text).value();
+        for (auto& difference : differences) {
             rows.push_back({own->name, std::string{to_word(difference.kind)}, std::move(difference.path),
                             std::move(difference.before), std::move(difference.after)});
         }
