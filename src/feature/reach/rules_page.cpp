@@ -106,7 +106,7 @@ Result<http::Response> rules_page(web::Visit const& visit, Desk& desk)
             if (view.summary.run_differs)
                 web::message(page, web::Message::warn, t("reach.rules.stale"),
                              [&] { page(tag::p, t("reach.rules.stale_help")); });
-            write_files(page, visit, rules, view.rows);
+            page(tag::section, [&] { write_files(page, visit, rules, view.rows); });
             page(tag::section, [&] {
                 page(tag::h2, t("reach.rules.differences"));
                 if (rules.own.empty()) page(tag::p, t("reach.rules.none_own"));
