@@ -127,6 +127,13 @@ int Field::minutes() const
     return static_cast<int>(*held);
 }
 
+bool Field::flag() const
+{
+    auto const held = m_value->boolean();
+    if (!held) fault("walking.unknown_word", "write true or false");
+    return held.value_or(false);
+}
+
 Result<json::Value> read_file_text(std::string_view text)
 {
     auto value = json::read(text, {.bytes = 4U << 20, .depth = 16});

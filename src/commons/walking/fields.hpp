@@ -64,6 +64,8 @@ public:
     [[nodiscard]] double number(double low, double high) const;
     /// 5, 10 or 15.
     [[nodiscard]] int minutes() const;
+    /// true or false
+    [[nodiscard]] bool flag() const;
     template <class E>
     [[nodiscard]] E word(std::span<Word<E> const> words) const
     {

@@ -44,7 +44,8 @@ TagRule read_rule(Field const& field)
 
 Category read_category(Field const& field)
 {
-    field.allow({"id", "name_nl", "name_en", "a_nl", "a_en", "sphere", "condition", "limit_minutes", "icon", "any_of"});
+    field.allow({"id", "name_nl", "name_en", "a_nl", "a_en", "sphere", "condition", "limit_minutes", "icon", "everyday",
+                 "any_of"});
     Category category;
     category.id = field["id"].id();
     category.name_nl = field["name_nl"].text();
@@ -55,6 +56,7 @@ Category read_category(Field const& field)
     category.condition = field["condition"].word(condition_words());
     category.limit_minutes = field["limit_minutes"].minutes();
     category.icon = field["icon"].id();
+    if (auto const everyday = field.find("everyday")) category.everyday = everyday->flag();
     for (auto const& rule : field["any_of"].some_items()) category.any_of.push_back(read_rule(rule));
     return category;
 }
@@ -78,6 +80,7 @@ std::string canonical(std::vector<Category> const& categories)
     for (auto const& one : categories) {
         json.begin_array().value(one.id).value(one.name_nl).value(one.name_en).value(one.a_nl).value(one.a_en);
         json.value(to_word(one.sphere)).value(to_word(one.condition)).value(one.limit_minutes).value(one.icon);
+        json.value(one.everyday);
         for (auto const& rule : one.any_of) {
             write_tags(json, rule.all);
             write_tags(json, rule.none);

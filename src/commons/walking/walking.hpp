@@ -41,6 +41,7 @@ struct Category {
     Condition condition{Condition::socio_economic_security};
     int limit_minutes{10}; ///< 5, 10 or 15
     std::string icon;      ///< of web/icons/icons.svg
+    bool everyday{false};  ///< told first of what is near a home
     std::vector<TagRule> any_of;
     bool operator==(Category const&) const = default;
 };

@@ -157,6 +157,31 @@ void write_search(html::Html& page, web::Visit const& visit, std::string_view wa
     });
 }
 
+constexpr std::string_view home_slot = "home.answer";
+
+/// `answered`: the page itself says who gets where.
+void write_questions(html::Html& page, web::Visit const& visit, std::string_view municipality, bool answered)
+{
+    auto const& t = visit.t;
+    page(tag::section, [&] {
+        page(tag::h2, t("areas.home.questions"));
+        page(tag::div, attr::cls("grid three"), [&] {
+            auto const base = path_of(AreaLevel::municipality, municipality);
+            auto const write_question = [&](std::string_view key, std::string_view help_key, std::string const& path) {
+                page(tag::a, attr::cls("card go"), attr::href(visit.link(path)), [&] {
+                    page(tag::h3, t(key));
+                    page(tag::p, t(help_key));
+                });
+            };
+            write_question("areas.home.question.state", "areas.home.question.state.help", base);
+            if (!answered) write_question("areas.home.question.reach", "areas.home.question.reach.help", "/bereik");
+            write_question("areas.home.question.gaps", "areas.home.question.gaps.help", "/kansen");
+            write_question("areas.home.question.effort", "areas.home.question.effort.help", base + "/investeren");
+            write_question("areas.home.question.effect", "areas.home.question.effect.help", base + "/effect");
+        });
+    });
+}
+
 } // namespace
 
 std::vector<AreaRow const*> sort_rows(std::span<AreaRow const> rows, std::string_view sorted)
@@ -264,6 +289,7 @@ Result<http::Response> home_page(web::Visit const& visit, Municipalities& known)
     web::Frame frame;
     frame.title = t("areas.home.title");
     frame.section = "home";
+    frame.has_map = !visit.context.panels->of(home_slot).empty();
     if (loaded == nullptr) {
         // Nothing imported yet: say how to begin.
         return web::page(visit, frame, [&](html::Html& page) {
@@ -278,6 +304,11 @@ Result<http::Response> home_page(web::Visit const& visit, Municipalities& known)
     return web::answer(visit, view, [&]() -> Result<http::Response> {
         return web::page(visit, frame, [&](html::Html& page) {
             auto const& place = whole->area.name;
+            // Who gets where, where that was worked out; else how the neighbourhoods are.
+            if (visit.context.panels->write(page, visit, home_slot, municipality)) {
+                write_questions(page, visit, municipality, true);
+                return;
+            }
             page(tag::h1, t("areas.home.heading", {{"place", place}}));
             auto const older = whole->answered("age_65_percent", whole->area.year);
             auto const alone = whole->answered("one_person_households_percent", whole->area.year);
@@ -302,25 +333,7 @@ Result<http::Response> home_page(web::Visit const& visit, Municipalities& known)
                 write_area_table(page, visit, t("areas.list.caption"), order, sorted);
                 page(tag::p, attr::cls("small soft"), t("areas.list.note"));
             });
-            page(tag::section, [&] {
-                page(tag::h2, t("areas.home.questions"));
-                page(tag::div, attr::cls("grid three"), [&] {
-                    auto const base = path_of(AreaLevel::municipality, municipality);
-                    auto const write_question = [&](std::string_view key, std::string_view help_key,
-                                                    std::string const& path) {
-                        page(tag::a, attr::cls("card go"), attr::href(visit.link(path)), [&] {
-                            page(tag::h3, t(key));
-                            page(tag::p, t(help_key));
-                        });
-                    };
-                    write_question("areas.home.question.state", "areas.home.question.state.help", base);
-                    write_question("areas.home.question.reach", "areas.home.question.reach.help", "/bereik");
-                    write_question("areas.home.question.gaps", "areas.home.question.gaps.help", "/kansen");
-                    write_question("areas.home.question.effort", "areas.home.question.effort.help",
-                                   base + "/investeren");
-                    write_question("areas.home.question.effect", "areas.home.question.effect.help", base + "/effect");
-                });
-            });
+            write_questions(page, visit, municipality, false);
         });
     });
 }

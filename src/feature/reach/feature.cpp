@@ -26,6 +26,8 @@ std::vector<web::Route> make_routes(std::shared_ptr<Desk> const& desk)
     return {get("/bereik", reach_page),
             get("/kansen", gaps_page),
             get("/kansen/wat-als", what_if_page),
+            get("/adres", address_page),
+            {http::Method::post, "/adres", [desk](web::Visit const& visit) { return address_answer(visit, *desk); }},
             get("/plekken", places_page),
             get("/plek/{id}", place_page),
             get("/lopers", profiles_page),
@@ -48,7 +50,11 @@ web::Feature make_feature(std::shared_ptr<walking::Rules const> rules)
     feature.migrations = {{"0020_reach", std::string{embedded::feature_reach::find("schema.sql")}}};
     feature.routes = make_routes(desk);
     feature.commands = make_commands(std::move(rules));
-    feature.panels = {{"area.state", 10, "reach.panel.title",
+    feature.panels = {{"home.answer", 0, "",
+                       [desk](html::Html& page, web::Visit const& visit, std::string_view) {
+                           return write_home_panel(page, visit, *desk);
+                       }},
+                      {"area.state", 10, "reach.panel.title",
                        [desk](html::Html& page, web::Visit const& visit, std::string_view area) {
                            return write_area_panel(page, visit, *desk, area);
                        }},

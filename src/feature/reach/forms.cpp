@@ -40,6 +40,17 @@ void encode(std::string& out, std::string_view text)
 
 } // namespace
 
+std::vector<walking::WalkerProfile const*> usual_walkers(walking::Profiles const& profiles,
+                                                         walking::WalkerProfile const& chosen)
+{
+    std::vector<walking::WalkerProfile const*> walkers;
+    for (auto const id : usual) {
+        if (auto const* profile = profiles.find(id)) walkers.push_back(profile);
+    }
+    if (std::find(walkers.begin(), walkers.end(), &chosen) == walkers.end()) walkers.push_back(&chosen);
+    return walkers;
+}
+
 void write_field(html::Html& page, std::string_view id, std::string_view label, std::string_view hint,
                  std::function<void()> const& control)
 {
@@ -49,6 +60,23 @@ void write_field(html::Html& page, std::string_view id, std::string_view label, 
             if (!hint.empty()) page(tag::span, attr::cls("hint"), hint);
         });
         control();
+    });
+}
+
+void write_text_field(html::Html& page, std::string_view id, std::string_view label, std::string_view hint,
+                      std::string_view value, std::string_view fault)
+{
+    auto const fault_id = std::string{id} + "-fout";
+    page(tag::div, attr::cls("field"), [&] {
+        page(tag::label, attr::named("for", id), [&] {
+            page.text(label);
+            if (!hint.empty()) page(tag::span, attr::cls("hint"), hint);
+        });
+        if (!fault.empty()) page(tag::p, attr::cls("fault"), attr::id(fault_id), fault);
+        page(tag::input, attr::cls("utrecht-textbox"), attr::id(id), attr::named("name", id),
+             attr::named("type", "text"), attr::named("value", value), attr::named("autocomplete", "off"),
+             attr::when(!fault.empty(), attr::named("aria-invalid", "true")),
+             attr::when(!fault.empty(), attr::named("aria-describedby", fault_id)));
     });
 }
 

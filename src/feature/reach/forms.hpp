@@ -12,9 +12,15 @@
 
 namespace wf::reach_pages {
 
+/// Who is asked for most, and who is chosen when that is somebody else.
+[[nodiscard]] std::vector<walking::WalkerProfile const*> usual_walkers(walking::Profiles const& profiles,
+                                                                       walking::WalkerProfile const& chosen);
 /// A field with its label above and a hint under it (empty: none). `control` writes the control, whose id is `id`.
 void write_field(html::Html& page, std::string_view id, std::string_view label, std::string_view hint,
                  std::function<void()> const& control);
+/// A line of text. `fault`: what was wrong with it; empty: nothing.
+void write_text_field(html::Html& page, std::string_view id, std::string_view label, std::string_view hint,
+                      std::string_view value, std::string_view fault);
 /// name="wie": who is asked for most first, then the others.
 void write_profile_field(html::Html& page, web::Visit const& visit, Rules const& rules,
                          walking::WalkerProfile const& chosen);

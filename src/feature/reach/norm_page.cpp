@@ -210,7 +210,7 @@ Result<http::Response> norm_page(web::Visit const& visit, Desk& desk)
     auto const picture = desk.pictures.get(visit.store(), municipality);
     web::Frame frame;
     frame.title = visit.t("reach.norm.title");
-    frame.section = "reach";
+    frame.section = "home";
     if (picture == nullptr) return nothing_yet(visit, frame);
     auto const norm = load_norm(desk.rules, municipality);
     web::Table<TownSummary, NormRow> const view{{municipality, picture->run.id, picture->network_dataset,

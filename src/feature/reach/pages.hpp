@@ -33,6 +33,9 @@ Result<http::Response> reach_page(web::Visit const& visit, Desk& desk);
 Result<http::Response> gaps_page(web::Visit const& visit, Desk& desk);
 /// /kansen/wat-als: ?wat=place|bench|kerb|crossing|path&wie=&waar=&plek= (an address, a place's id or "52.55,5.91")&naar=
 Result<http::Response> what_if_page(web::Visit const& visit, Desk& desk);
+/// /adres: what is near one's own door, and the way to one place and back. GET is the form (?wie=&naar=), POST its answer.
+Result<http::Response> address_page(web::Visit const& visit, Desk& desk);
+Result<http::Response> address_answer(web::Visit const& visit, Desk& desk);
 /// /plekken: places of a kind; ?waar=supermarket
 Result<http::Response> places_page(web::Visit const& visit, Desk& desk);
 /// /plek/{id}
@@ -51,6 +54,8 @@ Result<http::Response> norm_page(web::Visit const& visit, Desk& desk);
 /// /uitgangspunten: the files that all of this is reckoned with, and what a municipality changed in them
 Result<http::Response> rules_page(web::Visit const& visit, Desk& desk);
 
+/// Panel home.answer: the question and its answer; nothing where nothing was worked out yet.
+Result<void> write_home_panel(html::Html& page, web::Visit const& visit, Desk& desk);
 /// Panel in area.state: where does somebody with a rollator come in time?
 Result<void> write_area_panel(html::Html& page, web::Visit const& visit, Desk& desk, std::string_view area_code);
 /// Panel run.reach.walk.

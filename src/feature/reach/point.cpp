@@ -8,7 +8,6 @@
 #include <cmath>
 
 namespace wf::reach_pages {
-namespace {
 
 std::optional<geo::Point> read_coordinates(std::string_view text)
 {
@@ -19,8 +18,6 @@ std::optional<geo::Point> read_coordinates(std::string_view text)
     if (!lat || !lon || !(std::abs(*lat) <= 90) || !(std::abs(*lon) <= 180)) return std::nullopt;
     return geo::Point{*lon, *lat};
 }
-
-} // namespace
 
 Result<geo::Point> resolve_point(PreparedTown const& town, std::string_view text, std::string_view field)
 {

@@ -181,7 +181,7 @@ Result<http::Response> profiles_page(web::Visit const& visit, Desk& desk)
         auto const& t = visit.t;
         web::Frame frame;
         frame.title = t("reach.walkers.title");
-        frame.section = "reach";
+        frame.section = "home";
         frame.crumbs = {{std::string{t("reach.crumb.home")}, visit.link("/")}, {frame.title, ""}};
         frame.formats = other_formats(visit, "/lopers");
         return web::page(visit, frame, [&](html::Html& page) {
@@ -216,7 +216,7 @@ Result<http::Response> profile_page(web::Visit const& visit, Desk& desk)
         auto const picture = desk.pictures.get(visit.store(), municipality_of(visit));
         web::Frame frame;
         frame.title = name;
-        frame.section = "reach";
+        frame.section = "home";
         frame.crumbs = {{std::string{t("reach.crumb.home")}, visit.link("/")},
                         {std::string{t("reach.walkers.title")}, link_to(visit, "/lopers", {})},
                         {frame.title, ""}};

@@ -97,7 +97,7 @@ Result<http::Response> rules_page(web::Visit const& visit, Desk& desk)
         auto const& t = visit.t;
         web::Frame frame;
         frame.title = t("reach.rules.title");
-        frame.section = "reach";
+        frame.section = "home";
         frame.crumbs = {{std::string{t("reach.crumb.home")}, visit.link("/")}, {frame.title, ""}};
         frame.formats = other_formats(visit, "/uitgangspunten");
         return web::page(visit, frame, [&](html::Html& page) {

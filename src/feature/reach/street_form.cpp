@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.hpp"
+#include "feature/reach/form_body.hpp"
 #include "feature/reach/forms.hpp"
 #include "feature/reach/street_answers.hpp"
 #include "feature/reach/street_words.hpp"
@@ -15,7 +16,6 @@ namespace attr = html::attr;
 
 namespace {
 
-constexpr std::size_t most_form_bytes = 4096;
 /// More than a municipality can look at: somebody is playing, or nobody is looking.
 constexpr std::size_t most_waiting = 2000;
 
@@ -88,12 +88,6 @@ Result<Street> find_street(web::Visit const& visit, Desk& desk)
         street.asked.assign(all.begin(), all.end());
     }
     return street;
-}
-
-std::string_view given(http::Pairs const& form, std::string_view name)
-{
-    auto const found = std::find_if(form.begin(), form.end(), [&](auto const& pair) { return pair.first == name; });
-    return found == form.end() ? std::string_view{} : std::string_view{found->second};
 }
 
 /// What the form shows: what was typed before, and what was wrong with it.
@@ -199,7 +193,7 @@ web::Frame make_frame(web::Visit const& visit, std::string const& name)
 {
     web::Frame frame;
     frame.title = name;
-    frame.section = "reach";
+    frame.section = "home";
     frame.cache = http::Cache::never; // the day in the form is today's
     frame.crumbs = {{std::string{visit.t("reach.crumb.home")}, visit.link("/")},
                     {std::string{visit.t("reach.streets.title")}, link_to(visit, "/straten", {})},
@@ -246,16 +240,6 @@ http::Response write_thanks(web::Visit const& visit, Street const& street, std::
                      });
 }
 
-Result<http::Pairs> read_form(http::Request const& request)
-{
-    auto const type = request.header("content-type").value_or("");
-    if (!type.starts_with("application/x-www-form-urlencoded"))
-        return Error{Trouble::unsupported, "reach.bad_form", "Content-Type", "send the form as a browser does"};
-    if (request.body.size() > most_form_bytes)
-        return Error{Trouble::too_large, "reach.bad_form", "", "this form holds a few words"};
-    return http::read_query(request.body);
-}
-
 } // namespace
 
 Result<http::Response> street_page(web::Visit const& visit, Desk& desk)
@@ -268,7 +252,7 @@ Result<http::Response> street_answer(web::Visit const& visit, Desk& desk)
 {
     WF_TRY_VOID(web::check_same_origin(visit.request));
     WF_TRY(auto const street, find_street(visit, desk));
-    WF_TRY(auto form, read_form(visit.request));
+    WF_TRY(auto form, read_form_body(visit.request));
     Observation about;
     about.municipality = municipality_of(visit);
     about.osm_type = street.osm_type;

@@ -177,7 +177,7 @@ Result<http::Response> streets_page(web::Visit const& visit, Desk& desk)
     auto const& t = visit.t;
     web::Frame frame;
     frame.title = t("reach.streets.title");
-    frame.section = "reach";
+    frame.section = "home";
     if (picture == nullptr) return nothing_yet(visit, frame);
     WF_TRY(auto const asked, read_asked(visit, desk.rules, AllKinds::yes));
     auto const& walker = *asked.profile;

@@ -105,23 +105,6 @@ void write_buildings(html::Html& page, web::Visit const& visit, Rules const& rul
 }
 
 /// A line of text whose fault, if any, stands right under its label.
-void write_text_field(html::Html& page, std::string_view id, std::string_view label, std::string_view hint,
-                      std::string_view value, std::string_view fault)
-{
-    auto const fault_id = std::string{id} + "-fout";
-    page(tag::div, attr::cls("field"), [&] {
-        page(tag::label, attr::named("for", id), [&] {
-            page.text(label);
-            page(tag::span, attr::cls("hint"), hint);
-        });
-        if (!fault.empty()) page(tag::p, attr::cls("fault"), attr::id(fault_id), fault);
-        page(tag::input, attr::cls("utrecht-textbox"), attr::id(id), attr::named("name", id),
-             attr::named("type", "text"), attr::named("value", value), attr::named("autocomplete", "off"),
-             attr::when(!fault.empty(), attr::named("aria-invalid", "true")),
-             attr::when(!fault.empty(), attr::named("aria-describedby", fault_id)));
-    });
-}
-
 /// "Nu" or "Dan": the bar and the people, certain to possible.
 void write_moment(html::Html& page, words::Words const& t, std::string_view label, Three const& people, double all)
 {

@@ -25,7 +25,6 @@ struct MenuItem {
 constexpr std::array menu{
     MenuItem{"home", "/", "shell.home"},
     MenuItem{"areas", "/buurten", "shell.areas"},
-    MenuItem{"reach", "/bereik", "shell.reach"},
     MenuItem{"gaps", "/kansen", "shell.gaps"},
     MenuItem{"places", "/plekken", "shell.places"},
     MenuItem{"sources", "/bronnen", "shell.sources"},
