@@ -50,6 +50,11 @@ export async function listPages(origin) {
     .sort((a, b) => a.inhabitants - b.inhabitants)[0].code;
   const places = (await read("/nl/plekken.json?waar=library")).rows;
   const street = (await read("/nl/straten.json?wie=rollator")).rows[0];
+  const keep = async (name, spot) => {
+    const body = new URLSearchParams({ wat: "place", wie: "rollator", waar: "meeting_place", plek: spot, naam: `${name} (verzonnen)` });
+    return (await fetch(`${origin}/nl/voorstellen`, { method: "POST", body, redirect: "manual" })).headers.get("location").split("/").at(-1);
+  };
+  const proposals = [await keep("Huis van de buurt", places[0].id), await keep("Aan de Noordweg", "Noordweg 158")];
   const pages = [
     ["home", ""],
     ["municipalities", "/gemeenten"],
@@ -68,6 +73,9 @@ export async function listPages(origin) {
     ["gaps, all", "/kansen?alles=1"],
     ["what if, form", "/kansen/wat-als"],
     ["what if, answer", `/kansen/wat-als?wat=place&wie=rollator&waar=meeting_place&plek=${places[0].id}`],
+    ["proposal", `/voorstel/${proposals[0]}`],
+    ["proposals", "/voorstellen"],
+    ["proposals side by side", `/voorstellen?vergelijk=${proposals[0]}&vergelijk=${proposals[1]}`],
     ["places", "/plekken"],
     ["place", `/plek/${places[0].id}`],
     ["walkers", "/lopers"],

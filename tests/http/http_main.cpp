@@ -41,6 +41,22 @@ std::string find_address(std::vector<std::string> const& addresses, std::string_
     throw std::runtime_error{"the first page names no file " + std::string{ending}};
 }
 
+/// The id of a what-if that is kept as a browser keeps it.
+std::string keep_proposal(app::Site const& site)
+{
+    http::Request request;
+    request.method = http::Method::post;
+    request.target = request.path = "/nl/voorstellen";
+    request.headers = {{"content-type", "application/x-www-form-urlencoded"}};
+    request.body = "wat=place&wie=rollator&waar=library&plek=Noordweg+158&bank=tijd&naam=Voorbeeld+(verzonnen)";
+    auto const answer = site.handle(request);
+    constexpr std::string_view path = "/nl/voorstel/";
+    for (auto const& [name, value] : answer.headers) {
+        if (name == "Location" && value.starts_with(path)) return value.substr(path.size());
+    }
+    throw std::runtime_error{"a proposal is not kept"};
+}
+
 /// Addresses that are not the same twice: ids of datasets and runs, names of files with their hash.
 Pairs find_names(app::Site const& site)
 {
@@ -66,6 +82,7 @@ Pairs find_names(app::Site const& site)
         names.emplace_back("street", to_text(*row.find("osm_id")->number()));
         break;
     }
+    names.emplace_back("proposal", keep_proposal(site));
     auto const squares = *read("/kaart/lagen.json").find("tiles")->array()->front().text();
     names.emplace_back("squares", squares.substr(0, squares.find("/{z}")));
     auto const page = site.ask("/nl").body;

@@ -84,6 +84,7 @@ Result<void> Steps::take_when(Step const& step)
     if (fit(step.words, "open the same page again"))
         return m_page ? open(m_page->target) : Result<void>{not_so("no page is open yet")};
     if (auto const words = fit(step.words, "open #")) return open(words->front().text);
+    if (auto const words = fit(step.words, "send # ...")) return send(words->front().text, *words);
     if (auto const words = fit(step.words, "follow the link ...")) return follow(*words);
     if (auto const words = fit(step.words, "remember page #")) {
         auto const& target = words->front().text;
@@ -134,6 +135,21 @@ Result<void> Steps::open(std::string const& target)
     m_page = Page{target, std::move(response)};
     if (status != 200) return not_so(target + " answers " + std::to_string(status));
     return {};
+}
+
+Result<void> Steps::send(std::string const& target, Words const& words)
+{
+    std::string body;
+    for (auto word = words.begin() + 1; word != words.end(); ++word) body += (body.empty() ? "" : "&") + word->text;
+    auto response = m_world.send(target, std::move(body));
+    if (response.status != 303) {
+        m_page = Page{target, std::move(response)}; // what is wrong with the form
+        return {};
+    }
+    for (auto const& [name, value] : response.headers) {
+        if (name == "Location") return open(value);
+    }
+    return not_so(target + " leads nowhere");
 }
 
 Result<void> Steps::follow(Words const& words)

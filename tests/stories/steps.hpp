@@ -33,6 +33,7 @@ private:
 
     Result<void> import(Words const& words);
     Result<void> open(std::string const& target);
+    Result<void> send(std::string const& target, Words const& words);
     Result<void> follow(Words const& words);
 
     Result<void> check_counts(Words const& captured);

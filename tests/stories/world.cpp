@@ -63,4 +63,15 @@ Result<intake::Outcome> World::import(std::string const& importer, std::string c
     return outcome;
 }
 
+http::Response World::send(std::string_view target, std::string body) const
+{
+    http::Request request;
+    request.method = http::Method::post;
+    request.target = target;
+    request.path = target;
+    request.headers = {{"content-type", "application/x-www-form-urlencoded"}, {"sec-fetch-site", "same-origin"}};
+    request.body = std::move(body);
+    return m_site->handle(request);
+}
+
 } // namespace wf::story

@@ -26,6 +26,8 @@ public:
                                    std::map<std::string, std::string, std::less<>> options);
     /// A page as a browser asks for it.
     [[nodiscard]] http::Response ask(std::string_view target) const { return m_site->ask(target); }
+    /// A form as a browser sends it.
+    [[nodiscard]] http::Response send(std::string_view target, std::string body) const;
 
 private:
     std::string m_folder;

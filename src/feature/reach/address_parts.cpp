@@ -31,12 +31,6 @@ std::string write_time(words::Words const& t, std::optional<std::uint32_t> const
     return seconds ? write_minutes(t, seconds_of(seconds)) : std::string{t("reach.minutes.long")};
 }
 
-void hidden(html::Html& page, std::string_view name, std::string_view value)
-{
-    if (value.empty()) return;
-    page(tag::input, attr::named("type", "hidden"), attr::named("name", name), attr::named("value", value));
-}
-
 /// What is not sure of a time; nothing where all three say the same.
 std::string write_doubt(words::Words const& t, ThreeTimes const& seconds)
 {
@@ -235,9 +229,9 @@ void write_meant(html::Html& page, web::Visit const& visit, AddressAsked const& 
     page(tag::p, t("reach.what_if.meant"));
     page(tag::form, attr::cls("meant"), attr::named("method", "post"),
          attr::named("action", link_to(visit, "/adres", {})), [&] {
-             hidden(page, "wie", asked.profile->profile.id);
-             if (other_end) hidden(page, "van", asked.from);
-             else hidden(page, "naar", asked.to);
+             write_hidden(page, "wie", asked.profile->profile.id);
+             if (other_end) write_hidden(page, "van", asked.from);
+             else write_hidden(page, "naar", asked.to);
              page(tag::ul, [&] {
                  for (auto const& one : meant) {
                      page(tag::li, [&] {
@@ -273,8 +267,8 @@ void write_near(html::Html& page, web::Visit const& visit, AddressAsked const& a
     page(tag::section, attr::id("dichtbij"), attr::cls("card"), [&] {
         page(tag::h2, t("reach.door.near", {{"from", answer.from.name}, {"with", lower_first(with)}}));
         page(tag::form, attr::named("method", "post"), attr::named("action", link_to(visit, "/adres", {})), [&] {
-            hidden(page, "van", answer.from.text);
-            hidden(page, "wie", asked.profile->profile.id);
+            write_hidden(page, "van", answer.from.text);
+            write_hidden(page, "wie", asked.profile->profile.id);
             write_kinds(page, visit, everyday);
             if (others.empty()) return;
             page(tag::details, attr::cls("more"), [&] {

@@ -3,6 +3,7 @@
 
 #include "feature/reach/commands.hpp"
 #include "feature/reach/pages.hpp"
+#include "feature/reach/proposal_views.hpp"
 #include "feature/reach/street_views.hpp"
 #include "feature/reach/views.hpp"
 #include "platform/web/view.hpp"
@@ -28,6 +29,10 @@ std::vector<web::Route> make_routes(std::shared_ptr<Desk> const& desk)
             get("/kansen/wat-als", what_if_page),
             get("/adres", address_page),
             {http::Method::post, "/adres", [desk](web::Visit const& visit) { return address_answer(visit, *desk); }},
+            get("/voorstellen", proposals_page),
+            {http::Method::post, "/voorstellen",
+             [desk](web::Visit const& visit) { return proposal_answer(visit, *desk); }},
+            get("/voorstel/{id}", proposal_page),
             get("/plekken", places_page),
             get("/plek/{id}", place_page),
             get("/lopers", profiles_page),
@@ -47,9 +52,11 @@ web::Feature make_feature(std::shared_ptr<walking::Rules const> rules)
     auto const desk = std::make_shared<Desk>(rules);
     web::Feature feature;
     feature.name = "reach";
-    feature.migrations = {{"0020_reach", std::string{embedded::feature_reach::find("schema.sql")}}};
+    feature.migrations = {{"0020_reach", std::string{embedded::feature_reach::find("schema.sql")}},
+                          {"0021_reach_proposal", std::string{embedded::feature_reach::find("proposal.sql")}}};
     feature.routes = make_routes(desk);
     feature.commands = make_commands(std::move(rules));
+    for (auto& command : make_proposal_commands()) feature.commands.push_back(std::move(command));
     feature.panels = {{"home.answer", 0, "",
                        [desk](html::Html& page, web::Visit const& visit, std::string_view) {
                            return write_home_panel(page, visit, *desk);
@@ -61,6 +68,7 @@ web::Feature make_feature(std::shared_ptr<walking::Rules const> rules)
                       {"run.reach.walk", 0, "reach.run.title", write_run_panel}};
     feature.views = list_views();
     for (auto& view : list_street_views()) feature.views.push_back(std::move(view));
+    for (auto& view : list_proposal_views()) feature.views.push_back(std::move(view));
     feature.words_nl = embedded::feature_reach::find("nl.po");
     feature.words_en = embedded::feature_reach::find("en.po");
     return feature;

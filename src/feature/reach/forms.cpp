@@ -168,6 +168,12 @@ void keep_municipality(html::Html& page, web::Visit const& visit)
         page(tag::input, attr::named("type", "hidden"), attr::named("name", "gemeente"), attr::named("value", asked));
 }
 
+void write_hidden(html::Html& page, std::string_view name, std::string_view value)
+{
+    if (value.empty()) return;
+    page(tag::input, attr::named("type", "hidden"), attr::named("name", name), attr::named("value", value));
+}
+
 std::string link_to(web::Visit const& visit, std::string_view path, Parameters parameters)
 {
     auto url = visit.link(path);

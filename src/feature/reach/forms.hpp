@@ -35,6 +35,9 @@ void write_submit(html::Html& page, std::string_view words);
 /// The municipality that was asked for stays the one that is asked for.
 void keep_municipality(html::Html& page, web::Visit const& visit);
 
+/// Goes along unseen; nothing when it is empty.
+void write_hidden(html::Html& page, std::string_view name, std::string_view value);
+
 using Parameters = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 /// "/nl/bereik?wie=rollator": parameters are ids; empty ones are left out, and ?gemeente= goes along when it was asked for.
 [[nodiscard]] std::string link_to(web::Visit const& visit, std::string_view path, Parameters parameters);

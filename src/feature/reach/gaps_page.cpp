@@ -255,6 +255,8 @@ void write_aside(html::Html& page, web::Visit const& visit, Question const& ques
                 });
             }
         });
+        page(tag::p,
+             [&] { page(tag::a, attr::href(link_to(visit, "/voorstellen", {})), t("reach.proposal.to_list")); });
         page(tag::p, attr::cls("small soft"), t("reach.gap.missing"));
     });
 }

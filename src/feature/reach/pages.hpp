@@ -36,6 +36,11 @@ Result<http::Response> what_if_page(web::Visit const& visit, Desk& desk);
 /// /adres: what is near one's own door, and the way to one place and back. GET is the form (?wie=&naar=), POST its answer.
 Result<http::Response> address_page(web::Visit const& visit, Desk& desk);
 Result<http::Response> address_answer(web::Visit const& visit, Desk& desk);
+/// /voorstellen: what-ifs that somebody kept (GET), ?vergelijk=ID&vergelijk=ID side by side; keeps one (POST)
+Result<http::Response> proposals_page(web::Visit const& visit, Desk& desk);
+Result<http::Response> proposal_answer(web::Visit const& visit, Desk& desk);
+/// /voorstel/{id}
+Result<http::Response> proposal_page(web::Visit const& visit, Desk& desk);
 /// /plekken: places of a kind; ?waar=supermarket
 Result<http::Response> places_page(web::Visit const& visit, Desk& desk);
 /// /plek/{id}

@@ -25,6 +25,8 @@ std::string sum_people(words::Words const& t, Picture const& picture)
     return t("reach.why.about", {{"n", t.number(round_people(answered))}, {"all", t.number(round_people(*whole))}});
 }
 
+} // namespace
+
 std::string_view explain_group(words::Words const& t, Group group)
 {
     switch (group) {
@@ -35,8 +37,6 @@ std::string_view explain_group(words::Words const& t, Group group)
     }
     return {};
 }
-
-} // namespace
 
 std::string municipality_of(web::Visit const& visit)
 {

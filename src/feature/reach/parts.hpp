@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace wf::reach_pages {
 
@@ -47,9 +48,13 @@ Result<Asked> read_asked(web::Visit const& visit, Rules const& rules, AllKinds a
 /// through); else what the runs of this site do. Error: reach.unknown_legs.
 Result<graph::LegLimit> read_leg_limit(web::Visit const& visit);
 
+/// Whose number stands beside a profile, and whether it is counted or estimated.
+[[nodiscard]] std::string_view explain_group(words::Words const& t, Group group);
 /// "Why this number?": sources, year, method, assumption, margin, run; for the sentence and tables of a page.
 void write_why(html::Html& page, web::Visit const& visit, Picture const& picture,
                walking::WalkerProfile const& profile);
+/// In words what a run (or something else that was reckoned) says of its settings.
+[[nodiscard]] std::vector<web::Fact> list_settings(web::Visit const& visit, std::string_view settings);
 /// When nothing was worked out here yet: says what the keeper does. A whole page.
 [[nodiscard]] http::Response nothing_yet(web::Visit const& visit, web::Frame const& frame);
 

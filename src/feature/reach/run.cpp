@@ -79,24 +79,6 @@ Answered answer_profile(PreparedTown const& prepared, reach::Town const& town, w
     return answered;
 }
 
-std::string write_settings(Rules const& rules, reach::Options const& options, PreparedTown const& town)
-{
-    JsonWriter json;
-    json.begin_object()
-        .member("categories", rules.categories.version())
-        .member("profiles", rules.profiles.version())
-        .member("priors", rules.priors.version)
-        .member("quantiles", options.quantiles)
-        .member("draws", options.draws)
-        .member("count_draws", options.count_draws)
-        .member("seed", options.seed)
-        .member("horizon_seconds", options.horizon_seconds)
-        .member("leg_limit", to_word(options.leg_limit))
-        .member("observations", town.observations)
-        .end_object();
-    return std::move(json).finish();
-}
-
 std::string write_basis(PreparedTown const& town)
 {
     auto const answered = std::count_if(town.areas.begin(), town.areas.end(),
@@ -194,6 +176,24 @@ Result<ReachRun> compute_reach_run(store::Store& store, std::string_view municip
     WF_TRY(auto id, publish(store, run, *prepared, answered, rules));
     store.announce_change();
     return ReachRun{std::move(id), false, prepared->areas.size(), prepared->homes.size(), prepared->places.size()};
+}
+
+std::string write_settings(Rules const& rules, reach::Options const& options, PreparedTown const& town)
+{
+    JsonWriter json;
+    json.begin_object()
+        .member("categories", rules.categories.version())
+        .member("profiles", rules.profiles.version())
+        .member("priors", rules.priors.version)
+        .member("quantiles", options.quantiles)
+        .member("draws", options.draws)
+        .member("count_draws", options.count_draws)
+        .member("seed", options.seed)
+        .member("horizon_seconds", options.horizon_seconds)
+        .member("leg_limit", to_word(options.leg_limit))
+        .member("observations", town.observations)
+        .end_object();
+    return std::move(json).finish();
 }
 
 std::string_view to_word(graph::LegLimit limit)

@@ -5,6 +5,7 @@
 
 #include "base/result.hpp"
 #include "commons/walking/rules.hpp"
+#include "feature/reach/town.hpp"
 #include "kernel/reach/reach.hpp"
 #include "platform/job/job.hpp"
 #include "platform/settings/settings.hpp"
@@ -34,6 +35,8 @@ Result<ReachRun> compute_reach_run(store::Store& store, std::string_view municip
 /// All municipalities that a network covers; without any network there is nothing to do.
 Result<std::vector<ReachRun>> compute_reach_runs(store::Store& store, Rules const& rules, reach::Options const& options,
                                                  std::string_view code_version, job::Progress& progress);
+/// What a run says of how it was reckoned: the versions of the rules, draws, seed, observations. A JSON object.
+[[nodiscard]] std::string write_settings(Rules const& rules, reach::Options const& options, PreparedTown const& town);
 /// "soft" or "hard"
 [[nodiscard]] std::string_view to_word(graph::LegLimit limit);
 /// The usual ones, with what the settings reach.draws and reach.hard_legs ask for.

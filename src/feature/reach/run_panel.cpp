@@ -22,37 +22,6 @@ std::string write_member(json::Value const& object, std::string_view name, words
     return {};
 }
 
-void write_settings(html::Html& page, web::Visit const& visit, json::Value const& settings)
-{
-    auto const& t = visit.t;
-    std::vector<web::Fact> facts;
-    for (std::string_view const name : {"quantiles", "draws", "count_draws", "seed", "observations"}) {
-        auto const value = write_member(settings, name, t);
-        if (value.empty()) continue;
-        facts.push_back({std::string{t("reach.run.setting." + std::string{name})},
-                         t("reach.run.setting." + std::string{name} + ".text", {{"n", value}}), ""});
-    }
-    auto const* horizon = settings.find("horizon_seconds");
-    if (horizon != nullptr && horizon->number())
-        facts.push_back({std::string{t("reach.run.horizon")},
-                         t("reach.run.horizon.text", {{"n", t.number(*horizon->number() / 60)}}), ""});
-    auto const* legs = settings.find("leg_limit");
-    if (legs != nullptr && legs->text() != nullptr)
-        facts.push_back({std::string{t("reach.run.legs")},
-                         std::string{*legs->text() == "soft" ? t("reach.run.legs.soft") : t("reach.run.legs.hard")},
-                         ""});
-    for (std::string_view const name : {"categories", "profiles", "priors"}) {
-        auto const value = write_member(settings, name, t);
-        if (value.empty()) continue;
-        facts.push_back({std::string{t("reach.run.version." + std::string{name})},
-                         t("reach.run.version.text", {{"version", value}}),
-                         visit.link(name == "categories" ? "/plekken"
-                                    : name == "profiles" ? "/lopers"
-                                                         : "/loper/rollator")});
-    }
-    web::facts(page, facts);
-}
-
 void write_unanswered(html::Html& page, web::Visit const& visit, std::vector<TownArea> const& areas)
 {
     auto const& t = visit.t;
@@ -84,6 +53,40 @@ void write_unanswered(html::Html& page, web::Visit const& visit, std::vector<Tow
 
 } // namespace
 
+std::vector<web::Fact> list_settings(web::Visit const& visit, std::string_view text)
+{
+    auto const& t = visit.t;
+    std::vector<web::Fact> facts;
+    auto const read = json::read(text);
+    if (!read) return facts;
+    auto const& settings = *read;
+    for (std::string_view const name : {"quantiles", "draws", "count_draws", "seed", "observations"}) {
+        auto const value = write_member(settings, name, t);
+        if (value.empty()) continue;
+        facts.push_back({std::string{t("reach.run.setting." + std::string{name})},
+                         t("reach.run.setting." + std::string{name} + ".text", {{"n", value}}), ""});
+    }
+    auto const* horizon = settings.find("horizon_seconds");
+    if (horizon != nullptr && horizon->number())
+        facts.push_back({std::string{t("reach.run.horizon")},
+                         t("reach.run.horizon.text", {{"n", t.number(*horizon->number() / 60)}}), ""});
+    auto const* legs = settings.find("leg_limit");
+    if (legs != nullptr && legs->text() != nullptr)
+        facts.push_back({std::string{t("reach.run.legs")},
+                         std::string{*legs->text() == "soft" ? t("reach.run.legs.soft") : t("reach.run.legs.hard")},
+                         ""});
+    for (std::string_view const name : {"categories", "profiles", "priors"}) {
+        auto const value = write_member(settings, name, t);
+        if (value.empty()) continue;
+        facts.push_back({std::string{t("reach.run.version." + std::string{name})},
+                         t("reach.run.version.text", {{"version", value}}),
+                         visit.link(name == "categories" ? "/plekken"
+                                    : name == "profiles" ? "/lopers"
+                                                         : "/loper/rollator")});
+    }
+    return facts;
+}
+
 Result<void> write_run_panel(html::Html& page, web::Visit const& visit, std::string_view run_id)
 {
     auto const& t = visit.t;
@@ -93,10 +96,9 @@ Result<void> write_run_panel(html::Html& page, web::Visit const& visit, std::str
         return runs::find(session, run_id);
     });
     if (!run) return Error{Trouble::not_found, "reach.not_computed", std::string{run_id}, "there is no such run here"};
-    auto const settings = json::read(run->settings);
     page(tag::h3, t("reach.run.how"));
     page(tag::p, t("reach.run.how_help"));
-    if (settings) write_settings(page, visit, *settings);
+    web::facts(page, list_settings(visit, run->settings));
     page(tag::h3, t("reach.run.known"));
     write_known_table(page, visit, read_known_streets(run->basis));
     page(tag::h3, attr::cls("afterkey"), t("reach.run.areas"));

@@ -25,6 +25,8 @@ std::string field_of(Error const& error)
     return error.field == "to" ? "naar" : "plek";
 }
 
+} // namespace
+
 Result<Posed> read_posed(web::Visit const& visit, Rules const& rules)
 {
     Posed posed;
@@ -43,11 +45,11 @@ Result<Posed> read_posed(web::Visit const& visit, Rules const& rules)
     posed.chosen = text("gebouw");
     posed.to = text("naar");
     posed.neighbourhood = text("buurt");
+    posed.name = text("naam");
     WF_TRY(posed.leg_limit, read_leg_limit(visit));
     return posed;
 }
 
-/// The answer, or what stands in its way: an error whose field is that of the form.
 Result<WhatIfAnswer> find_answer(ReadyTown const& ready, Rules const& rules, Posed const& posed)
 {
     WhatIf question;
@@ -70,15 +72,24 @@ Result<WhatIfAnswer> find_answer(ReadyTown const& ready, Rules const& rules, Pos
     return answer;
 }
 
+std::string find_spot_name(PreparedTown const& town, std::string const& given)
+{
+    if (given.starts_with("osm-")) {
+        for (auto const& place : town.places) {
+            if (place.id == given) return place.name;
+        }
+        return {};
+    }
+    bool const letters = std::any_of(given.begin(), given.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
+    return letters ? given : std::string{};
+}
+
+namespace {
+
 std::string spot_name(PreparedTown const& town, words::Words const& t, std::string const& text)
 {
-    if (text.starts_with("osm-")) {
-        for (auto const& place : town.places) {
-            if (place.id == text && !place.name.empty()) return place.name;
-        }
-    }
-    bool const letters = std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
-    return letters && !text.starts_with("osm-") ? text : std::string{t("reach.what_if.this_spot")};
+    auto name = find_spot_name(town, text);
+    return name.empty() ? std::string{t("reach.what_if.this_spot")} : name;
 }
 
 WhatIfRow make_row(PreparedTown const& town, Gain const& gain, bool gains)
@@ -157,6 +168,8 @@ void write_page(html::Html& page, web::Visit const& visit, Rules const& rules, R
     std::string fault;
     page(tag::h1, t("reach.what_if.title"));
     page(tag::p, attr::cls("lead"), t("reach.what_if.lead"));
+    page(tag::p, attr::cls("noprint"),
+         [&] { page(tag::a, attr::href(link_to(visit, "/voorstellen", {})), t("reach.proposal.to_list")); });
     if (failed) {
         auto const problem = web::explain(t, answer->error());
         fault = problem.title;
@@ -164,6 +177,13 @@ void write_page(html::Html& page, web::Visit const& visit, Rules const& rules, R
             page(tag::p, problem.remedy);
             write_suggestions(page, visit, town, posed, answer->error());
             page(tag::p, [&] { page(tag::a, attr::href("#" + answer->error().field), t("reach.what_if.to_field")); });
+        });
+    }
+    if (posed.name_fault) {
+        auto const problem = web::explain(t, *posed.name_fault);
+        web::message(page, web::Message::error, problem.title, [&] {
+            page(tag::p, problem.remedy);
+            page(tag::p, [&] { page(tag::a, attr::href("#naam"), t("reach.what_if.to_field")); });
         });
     }
     write_what_if_form(page, visit, rules, town, posed, failed ? answer->error().field : "", fault);
@@ -182,8 +202,13 @@ void write_page(html::Html& page, web::Visit const& visit, Rules const& rules, R
 
 Result<http::Response> what_if_page(web::Visit const& visit, Desk& desk)
 {
-    auto const& t = visit.t;
     WF_TRY(auto const posed, read_posed(visit, desk.rules));
+    return answer_posed(visit, desk, posed);
+}
+
+Result<http::Response> answer_posed(web::Visit const& visit, Desk& desk, Posed const& posed)
+{
+    auto const& t = visit.t;
     web::Frame frame;
     frame.title = t("reach.what_if.title");
     frame.section = "gaps";
@@ -207,6 +232,7 @@ Result<http::Response> what_if_page(web::Visit const& visit, Desk& desk)
         frame.formats = other_formats(visit, "/kansen/wat-als");
         if (!is_page) view = make_view(*ready->prepared, posed, **answer, *picture);
     }
+    if (posed.name_fault) frame.status = http_status(posed.name_fault->kind);
     if (answer && !*answer) frame.status = http_status(answer->error().kind);
     WF_TRY(auto response, web::answer(visit, view, [&]() -> Result<http::Response> {
                return web::page(visit, frame, [&](html::Html& page) {

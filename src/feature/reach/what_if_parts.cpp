@@ -270,6 +270,7 @@ void write_what_if_answer(html::Html& page, web::Visit const& visit, PreparedTow
             write_gains(page, visit, town, answer);
             write_without(page, visit, town, answer);
         });
+        write_save_form(page, visit, posed);
     });
 }
 

@@ -16,9 +16,8 @@ struct Crumb {
 };
 
 struct Frame {
-    std::string title{}; ///< of the tab: "Brunnepe"
-    std::string
-        section{}; ///< menu item that is current: "home", "areas", "gaps", "places", "sources", "about", ""
+    std::string title{};   ///< of the tab: "Brunnepe"
+    std::string section{}; ///< menu item that is current: "home", "areas", "gaps", "places", "sources", "about", ""
     std::vector<Crumb> crumbs{};
     std::vector<std::pair<std::string, std::string>> formats{}; ///< other faces of this page: {"JSON", url}
     std::string description{}; ///< one sentence for search engines; empty: that of the whole site
