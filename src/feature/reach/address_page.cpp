@@ -150,6 +150,10 @@ Result<http::Response> address_page(web::Visit const& visit, Desk& desk)
     WF_TRY(asked.profile, find_walker(desk.rules, visit.request.parameter("wie").value_or("")));
     // Where a place's page sends a visitor from: the id of a place says nothing about who asks.
     asked.to = visit.request.parameter("naar").value_or("");
+    if (!asked.to.empty()) {
+        WF_TRY(auto const town, desk.towns.prepare(visit.store(), municipality_of(visit), desk.rules));
+        if (auto const spot = find_spot(*town, asked.to, "naar")) asked.to = spot->text;
+    }
     return web::page(visit, make_frame(visit), [&](html::Html& page) {
         write_head(page, visit);
         write_address_form(page, visit, desk.rules, asked, {});
@@ -183,7 +187,7 @@ Result<http::Response> address_answer(web::Visit const& visit, Desk& desk)
                    write_head(page, visit);
                    write_address_form(page, visit, desk.rules, asked, {});
                    if (answer->way) write_way(page, visit, *ready->prepared, asked, *answer);
-                   write_near(page, visit, asked, *answer);
+                   write_near(page, visit, *ready->prepared, asked, *answer);
                    write_why(page, visit, *picture, *asked.profile);
                });
            }));

@@ -3,6 +3,7 @@
 
 #include "feature/reach/phrases.hpp"
 #include "feature/reach/place_words.hpp"
+#include "feature/reach/sketch.hpp"
 #include "feature/reach/street_words.hpp"
 
 #include <algorithm>
@@ -160,6 +161,47 @@ void write_unknown(html::Html& page, web::Visit const& visit, PreparedTown const
              t.count("reach.way.unknown.more", static_cast<std::int64_t>(way.unknown.size() - most)));
 }
 
+Sketch sketch_way(words::Words const& t, PreparedTown const& town, AddressAnswer const& answer)
+{
+    auto const& way = *answer.way;
+    Sketch sketch;
+    sketch.label = t("reach.way.map", {{"from", answer.from.name}, {"to", answer.to->name}});
+    auto const add = [&](Way const& one, bool back) {
+        for (auto& line : trace_way(town.network, one)) {
+            auto const track = back ? Track::back : line.unsure ? Track::unsure : Track::route;
+            sketch.lines.push_back({std::move(line.points), track});
+        }
+    };
+    if (!way.is_same_way()) add(way.back, true);
+    add(way.there, false);
+    for (auto const& part : way.there.route->parts) {
+        auto const node = reach::node_after(town.network, part);
+        if (node && town.network.nodes[*node].bench)
+            sketch.points.push_back({reach::to_point(town.network.nodes[*node].at), Mark::bench});
+    }
+    sketch.points.push_back({answer.from.at, Mark::home, answer.from.name});
+    sketch.points.push_back({answer.to->at, Mark::pin, answer.to->name});
+    sketch.pin_words = answer.to->name;
+    return sketch;
+}
+
+/// Of places within a quarter of an hour: what lies further makes a map on which nothing can be seen.
+Sketch sketch_near(web::Visit const& visit, std::vector<HomeKind const*> const& kinds, AddressAnswer const& answer)
+{
+    constexpr std::uint32_t furthest_seconds = 900;
+    Sketch sketch;
+    sketch.label = visit.t("reach.door.map", {{"from", answer.from.name}});
+    for (auto const* kind : kinds) {
+        if (kind->nearest == nullptr || kind->seconds.expected.value_or(furthest_seconds + 1) > furthest_seconds)
+            continue;
+        auto const name = write_place_name(visit.t, kind->nearest->name, *kind->category);
+        sketch.points.push_back({kind->nearest->at, kind->category->id == "bench" ? Mark::bench : Mark::place, name,
+                                 link_to(visit, "/plek/" + kind->nearest->id, {})});
+    }
+    sketch.points.push_back({answer.from.at, Mark::home, answer.from.name});
+    return sketch;
+}
+
 void write_way_answer(html::Html& page, words::Words const& t, AddressAsked const& asked, AddressAnswer const& answer)
 {
     auto const& way = *answer.way;
@@ -244,7 +286,8 @@ void write_meant(html::Html& page, web::Visit const& visit, AddressAsked const& 
          });
 }
 
-void write_near(html::Html& page, web::Visit const& visit, AddressAsked const& asked, AddressAnswer const& answer)
+void write_near(html::Html& page, web::Visit const& visit, PreparedTown const& town, AddressAsked const& asked,
+                AddressAnswer const& answer)
 {
     if (answer.near.empty()) return;
     auto const& t = visit.t;
@@ -263,6 +306,7 @@ void write_near(html::Html& page, web::Visit const& visit, AddressAsked const& a
                                                    {"all", std::to_string(everyday.size())}})});
             page(tag::p, attr::cls("sure"), t("reach.door.sure"));
         });
+        write_sketch(page, visit, town.network_dataset, sketch_near(visit, everyday, answer));
     }
     page(tag::section, attr::id("dichtbij"), attr::cls("card"), [&] {
         page(tag::h2, t("reach.door.near", {{"from", answer.from.name}, {"with", lower_first(with)}}));
@@ -294,6 +338,7 @@ void write_way(html::Html& page, web::Visit const& visit, PreparedTown const& to
         }
         write_way_answer(page, t, asked, answer);
         page(tag::div, attr::cls("cols cols--even"), [&] {
+            write_sketch(page, visit, town.network_dataset, sketch_way(t, town, answer));
             page(tag::div, [&] {
                 page(tag::h2, t("reach.way.title", {{"to", answer.to->name}}));
                 write_steps(page, t, town, way.there, *answer.to);
@@ -304,10 +349,10 @@ void write_way(html::Html& page, web::Visit const& visit, PreparedTown const& to
                     });
                 }
             });
-            page(tag::div, [&] {
-                write_rests(page, t, way.there);
-                write_unknown(page, visit, town, way.there);
-            });
+        });
+        page(tag::div, attr::cls("cols cols--even"), [&] {
+            page(tag::div, [&] { write_rests(page, t, way.there); });
+            page(tag::div, [&] { write_unknown(page, visit, town, way.there); });
         });
     });
 }

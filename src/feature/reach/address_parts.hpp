@@ -35,7 +35,8 @@ void write_address_form(html::Html& page, web::Visit const& visit, Rules const& 
                         std::string_view fault);
 /// Each a button that asks again with the other field as it was.
 void write_meant(html::Html& page, web::Visit const& visit, AddressAsked const& asked, std::vector<Meant> const& meant);
-void write_near(html::Html& page, web::Visit const& visit, AddressAsked const& asked, AddressAnswer const& answer);
+void write_near(html::Html& page, web::Visit const& visit, PreparedTown const& town, AddressAsked const& asked,
+                AddressAnswer const& answer);
 void write_way(html::Html& page, web::Visit const& visit, PreparedTown const& town, AddressAsked const& asked,
                AddressAnswer const& answer);
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/reach/choropleth.hpp"
 
-#include "base/json_writer.hpp"
 #include "base/text.hpp"
 #include "commons/areas/geometry.hpp"
+#include "commons/map/sketch.hpp"
+#include "feature/reach/map_sheet.hpp"
 #include "feature/reach/parts.hpp"
 #include "kernel/geo/polygon.hpp"
-#include "platform/web/assets.hpp"
 
 #include <algorithm>
 #include <array>
@@ -97,21 +97,23 @@ void write_legend(html::Html& page, words::Words const& t, bool any_unsure, bool
     });
 }
 
-/// What the script needs to put a map with streets in the place of the drawing (web/src/ask_for_map.ts).
-std::string write_sheet(web::Visit const& visit, std::string_view areas)
+/// From the first map among what the run was made from.
+html::Safe draw_ground(store::Session& session, Picture const& picture, geo::Box const& frame, double height)
 {
-    auto const& assets = *visit.context.assets;
-    auto const& t = visit.t;
-    JsonWriter json;
-    json.begin_object().member("script", assets.path("map.js")).member("style", assets.path("map_sheet.css"));
-    json.member("worker", assets.path("map_worker.js")).member("tiles", "/kaart/lagen.json");
-    json.member("areas", areas).key("words").begin_object();
-    for (std::string_view const word : {"show", "hide", "loading", "shown", "failed", "title", "zoom_in", "zoom_out",
-                                        "close", "attribution", "scroll", "scroll_mac", "two_fingers", "share", "more"})
-        json.member(word, t("reach.map.sheet." + std::string{word}));
-    json.member("unknown", t("reach.map.unknown")).member("link", visit.link("/buurt/"));
-    json.end_object().end_object();
-    return std::move(json).finish();
+    geo::Point const middle{(frame.west + frame.east) / 2, (frame.south + frame.north) / 2};
+    // As wide as the drawing, which is wider than the frame of a tall town.
+    auto const west = geo::svg_spot({frame.west, middle.lat}, frame, size);
+    auto const east = geo::svg_spot({frame.east, middle.lat}, frame, size);
+    if (east.x <= west.x) return {};
+    double const degrees = (frame.east - frame.west) * size / (east.x - west.x);
+    auto const view =
+        map::view_of(middle, degrees, static_cast<int>(size), static_cast<int>(std::lround(std::max(height, 1.0))));
+    for (auto const& dataset : picture.run.inputs) {
+        map::Lettering no_words{view.width, view.height};
+        auto ground = map::draw(session, dataset, view, map::Detail::coarse, no_words);
+        if (!ground.markup.empty()) return ground;
+    }
+    return {};
 }
 
 std::string one_decimal(double value)
@@ -150,6 +152,8 @@ std::shared_ptr<Drawing const> draw(store::Store& store, Picture const& picture)
     // A tall town stays as wide as the page: what is beside it is drawn as well.
     drawing->top = corner.y;
     drawing->height = std::max(other.y - corner.y, 1.0);
+    drawing->ground =
+        store.read([&](store::Session& session) { return draw_ground(session, picture, frame, drawing->height); });
     for (auto const& one : all) {
         auto const west_north = geo::svg_spot({one.box.west, one.box.north}, frame, size);
         auto const east_south = geo::svg_spot({one.box.east, one.box.south}, frame, size);
@@ -197,7 +201,7 @@ void write_choropleth(html::Html& page, web::Visit const& visit, Drawing const& 
     auto const path = [&](std::string_view css, std::string const& d) {
         page(tag::path, attr::cls(css), attr::named("d", d), attr::named("fill-rule", "evenodd"));
     };
-    auto const sheet = write_sheet(visit, areas);
+    auto const sheet = write_map_sheet(visit, {.areas = areas});
     page(tag::figure, attr::cls("map choropleth"), attr::named("data-map", sheet), [&] {
         page(tag::svg, attr::named("viewBox", "0 " + one_decimal(drawing.top) + " 1000 " + one_decimal(drawing.height)),
              attr::named("role", "group"), attr::label(t("reach.map.label")), [&] {
@@ -215,6 +219,9 @@ void write_choropleth(html::Html& page, web::Visit const& visit, Drawing const& 
                          if (unsure(tints[at])) path("unsure", shape.path);
                      });
                  }
+                 // People find their way by the river.
+                 page(tag::g, attr::named("transform", "translate(0 " + one_decimal(drawing.top) + ")"),
+                      drawing.ground);
                  for (auto const& shape : drawing.shapes) path("case", shape.path);
                  for (auto const& shape : drawing.shapes) path("edge", shape.path);
                  page(tag::g, attr::named("aria-hidden", "true"), [&] {

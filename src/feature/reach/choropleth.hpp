@@ -29,6 +29,7 @@ struct Drawing {
     std::vector<Shape> shapes; ///< those that can be seen
     double top{0};             ///< of the view box; its left is 0 and its width that of the drawing
     double height{0};
+    html::Safe ground;       ///< water and roads, to lie over the areas; empty without a map
     std::size_t left_out{0}; ///< neighbourhoods beyond the frame, or without an outline
     [[nodiscard]] bool shows(std::string_view code) const;
     std::map<std::string, std::string, std::less<>> outlines; ///< GeoJSON geometry by code: all that are known

@@ -4,10 +4,13 @@
 #include "feature/reach/phrases.hpp"
 #include "feature/reach/place_reach.hpp"
 #include "feature/reach/place_words.hpp"
+#include "feature/reach/sketch.hpp"
 #include "feature/reach/street_views.hpp"
 #include "feature/reach/street_words.hpp"
+#include "kernel/geo/distance.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace wf::reach_pages {
 
@@ -17,6 +20,15 @@ namespace attr = html::attr;
 namespace {
 
 constexpr std::array<int, reach::limit_count> minutes_of_limit{5, 10, 15};
+constexpr double metres_on_map = 600;
+constexpr double metres_near = 1500; ///< of other places in the list
+constexpr std::size_t most_others = 5;
+
+/// Another place of the same kind.
+struct Other {
+    places::Place const* place{nullptr};
+    double metres{0};
+};
 
 struct Seen {
     places::Place place;
@@ -26,7 +38,23 @@ struct Seen {
     reach::Destination const* destination{nullptr};
     std::vector<PlaceReach> reach; ///< one for each walker, or none
     graph::LegLimit leg_limit{graph::LegLimit::soft};
+    std::vector<Other> others; ///< nearest first
+    std::vector<geo::Point> benches;
 };
+
+/// What is near it; of a town that is ready.
+void look_around(Seen& seen)
+{
+    for (auto const& place : seen.ready->prepared->places) {
+        double const metres = geo::metres_between(seen.place.at, place.at);
+        if (place.id == seen.place.id || metres > metres_near) continue;
+        if (place.category == seen.kind->id) seen.others.push_back({&place, metres});
+        else if (place.category == "bench" && metres < metres_on_map) seen.benches.push_back(place.at);
+    }
+    std::sort(seen.others.begin(), seen.others.end(), [](Other const& a, Other const& b) {
+        return std::tie(a.metres, a.place->id) < std::tie(b.metres, b.place->id);
+    });
+}
 
 Result<Seen> look_up(web::Visit const& visit, Desk& desk, std::string_view id)
 {
@@ -48,6 +76,7 @@ Result<Seen> look_up(web::Visit const& visit, Desk& desk, std::string_view id)
     auto ready = desk.towns.get(visit.store(), municipality_of(visit), desk.rules, options_of(*visit.context.settings));
     if (!ready) return seen; // no network here: what the place itself says is still of use
     seen.ready = std::move(*ready);
+    look_around(seen);
     seen.destination = find_destination_of(*seen.ready->prepared, id);
     if (seen.destination != nullptr && !seen.destination->footholds.empty())
         seen.reach = find_place_reach(*seen.ready, desk.rules.profiles, *seen.destination, seen.leg_limit);
@@ -162,6 +191,49 @@ void write_why_here(html::Html& page, web::Visit const& visit, Seen const& seen)
     });
 }
 
+/// Empty where no map was imported.
+html::Safe write_map(web::Visit const& visit, Seen const& seen)
+{
+    auto const& t = visit.t;
+    html::Html page;
+    Sketch sketch;
+    sketch.least_metres = metres_on_map;
+    sketch.points.push_back({seen.place.at, Mark::pin, seen.place.name});
+    sketch.box = geo::Box{seen.place.at.lon, seen.place.at.lat, seen.place.at.lon, seen.place.at.lat};
+    for (auto const& other : seen.others) {
+        if (other.metres > metres_on_map) break;
+        auto const& place = *other.place;
+        // Without a name there is nothing to call a link; the list has it.
+        sketch.points.push_back(
+            {place.at, Mark::place, place.name, place.name.empty() ? "" : link_to(visit, "/plek/" + place.id, {})});
+    }
+    for (auto const& bench : seen.benches) sketch.points.push_back({bench, Mark::bench});
+    sketch.label = t(seen.others.empty() ? "reach.place.map_label" : "reach.place.map_near",
+                     {{"place", write_place_name(t, seen.place.name, *seen.kind)}});
+    sketch.place_words = name_of(*seen.kind, visit.language());
+    write_sketch(page, visit, seen.place.dataset_id, sketch);
+    return page.take();
+}
+
+void write_others(html::Html& page, web::Visit const& visit, Seen const& seen)
+{
+    if (seen.others.empty()) return;
+    auto const& t = visit.t;
+    page(tag::h3, t("reach.place.others"));
+    page(tag::ul, attr::cls("list others"), [&] {
+        for (std::size_t at = 0; at < std::min(seen.others.size(), most_others); ++at) {
+            auto const& other = seen.others[at];
+            page(tag::li, [&] {
+                page(tag::a, attr::href(link_to(visit, "/plek/" + other.place->id, {})),
+                     write_place_name(t, other.place->name, *seen.kind));
+                page(tag::span, attr::cls("num"),
+                     t("reach.place.others_far", {{"n", t.number(round_metres(other.metres))}}));
+            });
+        }
+    });
+    page(tag::p, attr::cls("small soft"), t("reach.place.others_help"));
+}
+
 void write_facts(html::Html& page, web::Visit const& visit, Seen const& seen)
 {
     auto const& t = visit.t;
@@ -205,6 +277,7 @@ Result<http::Response> place_page(web::Visit const& visit, Desk& desk)
         web::Frame frame;
         frame.title = name;
         frame.section = "places";
+        frame.has_map = true;
         frame.formats = other_formats(visit, "/plek/" + seen.place.id);
         frame.crumbs = {{std::string{t("reach.crumb.home")}, visit.link("/")},
                         {std::string{t("reach.places.title")}, link_to(visit, "/plekken", {})},
@@ -217,9 +290,24 @@ Result<http::Response> place_page(web::Visit const& visit, Desk& desk)
                 page(tag::h1, name);
             });
             if (!seen.reach.empty()) write_head(page, visit, seen);
-            page(tag::section, [&] {
-                page(tag::h2, t("reach.place.about"));
-                write_facts(page, visit, seen);
+            auto const map = write_map(visit, seen);
+            page(tag::div, attr::cls("cols placecols"), [&] {
+                if (!map.markup.empty()) {
+                    page(tag::section, [&] {
+                        page(tag::h2, t("reach.place.on_map"));
+                        page.safe(map);
+                    });
+                }
+                page(tag::section, [&] {
+                    page(tag::h2, t("reach.place.about"));
+                    write_facts(page, visit, seen);
+                    if (seen.destination != nullptr && !seen.place.name.empty())
+                        page(tag::p, [&] {
+                            page(tag::a, attr::href(link_to(visit, "/adres", {{"naar", seen.place.id}})),
+                                 t("reach.place.from_door"));
+                        });
+                    write_others(page, visit, seen);
+                });
             });
             page(tag::section, [&] {
                 page(tag::h2, t("reach.place.who"));

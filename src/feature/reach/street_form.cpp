@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "feature/reach/form_body.hpp"
 #include "feature/reach/forms.hpp"
+#include "feature/reach/sketch.hpp"
 #include "feature/reach/street_answers.hpp"
 #include "feature/reach/street_words.hpp"
 #include "platform/clock/clock.hpp"
@@ -26,6 +27,9 @@ struct Street {
     std::string near;
     double metres{0};
     std::vector<reach::Attribute> asked; ///< what the form asks
+    std::string dataset;                 ///< with its network and map
+    std::vector<MarkedLine> lines;       ///< where it lies
+    std::optional<geo::Point> spot;      ///< of a crossing
 };
 
 Date today()
@@ -72,6 +76,44 @@ bool find_in_network(web::Visit const& visit, Desk& desk, Street& street)
     return true;
 }
 
+/// Its pieces in the network, for the drawing.
+void find_shape(web::Visit const& visit, Desk& desk, Street& street)
+{
+    auto const prepared = desk.towns.prepare(visit.store(), municipality_of(visit), desk.rules);
+    if (!prepared) return;
+    street.dataset = (*prepared)->network_dataset;
+    auto const& network = (*prepared)->network;
+    for (auto const& node : network.nodes) {
+        if (street.osm_type == 'n' && node.osm_id == street.osm_id) street.spot = reach::to_point(node.at);
+    }
+    if (street.osm_type != 'w') return;
+    for (auto const& edge : network.edges) {
+        if (network.ways[edge.way].osm_id != street.osm_id) continue;
+        MarkedLine line;
+        line.points.push_back(reach::to_point(network.nodes[edge.from].at));
+        for (std::uint32_t i = 0; i < edge.bends; ++i)
+            line.points.push_back(reach::to_point(network.bends[edge.first_bend + i]));
+        line.points.push_back(reach::to_point(network.nodes[edge.to].at));
+        street.lines.push_back(std::move(line));
+    }
+}
+
+/// Empty where no map was imported.
+html::Safe write_map(web::Visit const& visit, Street const& street)
+{
+    auto const& t = visit.t;
+    html::Html page;
+    Sketch sketch;
+    sketch.label = t(street.spot ? "reach.street.map_node" : "reach.street.map_way");
+    sketch.lines = street.lines;
+    if (street.spot) sketch.points.push_back({*street.spot, Mark::pin});
+    sketch.least_metres = 400;
+    sketch.route_words = t("reach.street.this_way");
+    sketch.pin_words = t("reach.street.this_node");
+    write_sketch(page, visit, street.dataset, sketch);
+    return page.take();
+}
+
 Result<Street> find_street(web::Visit const& visit, Desk& desk)
 {
     auto const type = visit.request.part("type");
@@ -87,6 +129,7 @@ Result<Street> find_street(web::Visit const& visit, Desk& desk)
         auto const all = visible_attributes(street.osm_type);
         street.asked.assign(all.begin(), all.end());
     }
+    find_shape(visit, desk, street);
     return street;
 }
 
@@ -220,7 +263,15 @@ http::Response write_page(web::Visit const& visit, Street const& street, Filled 
                 page(tag::p, filled.has_fault("") ? t("reach.street.fault.nothing") : t("reach.street.fault.help"));
             });
         }
-        write_form(page, visit, street, filled);
+        auto const map = write_map(visit, street);
+        if (map.markup.empty()) {
+            write_form(page, visit, street, filled);
+            return;
+        }
+        page(tag::div, attr::cls("cols cols--even streetcols"), [&] {
+            page(tag::div, map);
+            write_form(page, visit, street, filled);
+        });
     });
 }
 

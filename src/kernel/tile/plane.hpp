@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Points of a level of the map: whole units from its north-west corner, x to the east and y to the south. A level is at most
-// 2^30 units wide, so that a difference fits in 31 bits and a product of two differences in 62. Inside the module only.
+// 2^30 units wide, so that a difference fits in 31 bits and a product of two differences in 62. For this module, and for who draws squares again.
 #pragma once
 
 #include "kernel/tile/tile.hpp"

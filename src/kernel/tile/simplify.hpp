@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Lines and rings with fewer points, before they are cut into squares: so that two squares draw one line. Inside the module only.
+// Lines and rings with fewer points, before they are cut into squares: so that two squares draw one line. Also for who
+// draws squares again.
 // Source  D. H. Douglas and T. K. Peucker, "Algorithms for the reduction of the number of points", 1973.
 #pragma once
 

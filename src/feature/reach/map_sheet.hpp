@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a script needs to put a map with streets in the place of a drawing: the attribute data-map of its figure, which
+// web/src/ask_for_map.ts reads. Members that a drawing does not have are left out.
+#pragma once
+
+#include "kernel/geo/polygon.hpp"
+#include "platform/web/feature.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace wf::reach_pages {
+
+struct MapSheet {
+    std::string_view areas{}; ///< address of areas as GeoJSON
+    std::string_view marks{}; ///< address of many points as GeoJSON
+    std::optional<geo::Box> box{};
+    std::string_view points{}; ///< GeoJSON itself
+    std::string_view pick{};   ///< "one" or "two": spots that a visitor may point at
+};
+[[nodiscard]] std::string write_map_sheet(web::Visit const& visit, MapSheet const& sheet);
+
+/// To a tenth of a metre: longer numbers say nothing more.
+[[nodiscard]] double six_decimals(double degrees);
+
+} // namespace wf::reach_pages
