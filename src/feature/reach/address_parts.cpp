@@ -306,9 +306,8 @@ void write_near(html::Html& page, web::Visit const& visit, PreparedTown const& t
                                                    {"all", std::to_string(everyday.size())}})});
             page(tag::p, attr::cls("sure"), t("reach.door.sure"));
         });
-        write_sketch(page, visit, town.network_dataset, sketch_near(visit, everyday, answer));
     }
-    page(tag::section, attr::id("dichtbij"), attr::cls("card"), [&] {
+    auto const write_list = [&] {
         page(tag::h2, t("reach.door.near", {{"from", answer.from.name}, {"with", lower_first(with)}}));
         page(tag::form, attr::named("method", "post"), attr::named("action", link_to(visit, "/adres", {})), [&] {
             write_hidden(page, "van", answer.from.text);
@@ -322,6 +321,13 @@ void write_near(html::Html& page, web::Visit const& visit, PreparedTown const& t
         });
         page(tag::p, attr::cls("small soft"),
              t("reach.door.pace", {{"speed", t.number(reach::speed_at(asked.profile->profile, 0.5), 2)}}));
+    };
+    page(tag::div, attr::cls("cols"), [&] {
+        page(tag::section, attr::id("dichtbij"), attr::cls("card"), write_list);
+        // With a way there is a map already.
+        if (!answer.way)
+            page(tag::div,
+                 [&] { write_sketch(page, visit, town.network_dataset, sketch_near(visit, everyday, answer)); });
     });
 }
 
@@ -338,7 +344,7 @@ void write_way(html::Html& page, web::Visit const& visit, PreparedTown const& to
         }
         write_way_answer(page, t, asked, answer);
         page(tag::div, attr::cls("cols cols--even"), [&] {
-            write_sketch(page, visit, town.network_dataset, sketch_way(t, town, answer));
+            page(tag::div, [&] { write_sketch(page, visit, town.network_dataset, sketch_way(t, town, answer)); });
             page(tag::div, [&] {
                 page(tag::h2, t("reach.way.title", {{"to", answer.to->name}}));
                 write_steps(page, t, town, way.there, *answer.to);
@@ -350,7 +356,7 @@ void write_way(html::Html& page, web::Visit const& visit, PreparedTown const& to
                 }
             });
         });
-        page(tag::div, attr::cls("cols cols--even"), [&] {
+        page(tag::div, attr::cls("cols cols--even onway"), [&] {
             page(tag::div, [&] { write_rests(page, t, way.there); });
             page(tag::div, [&] { write_unknown(page, visit, town, way.there); });
         });

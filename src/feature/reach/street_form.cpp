@@ -238,6 +238,7 @@ web::Frame make_frame(web::Visit const& visit, std::string const& name)
     frame.title = name;
     frame.section = "home";
     frame.cache = http::Cache::never; // the day in the form is today's
+    frame.has_map = true;
     frame.crumbs = {{std::string{visit.t("reach.crumb.home")}, visit.link("/")},
                     {std::string{visit.t("reach.streets.title")}, link_to(visit, "/straten", {})},
                     {name, ""}};
