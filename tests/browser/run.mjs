@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 
 import { findOverflow, runAxe, settle, watch } from "./look.mjs";
+import { checkDoor } from "./door.mjs";
 import { checkMaps } from "./map.mjs";
 import { listPages, startSite } from "./site.mjs";
 import { Tally } from "./tally.mjs";
@@ -104,6 +105,7 @@ async function main() {
     }
     await lookEnlarged(tally, browser, kinds, site.origin);
     if (!word) await checkUse(tally, browser, site.origin);
+    if (!word || word === "door") await checkDoor(tally, browser, site.origin, axeFile);
     if (!word || word === "map") await checkMaps(tally, browser, site.origin, axeFile);
   } catch (trouble) {
     tally.add("looking at the pages", [String(trouble.stack ?? trouble)]);

@@ -73,6 +73,7 @@ export async function listPages(origin) {
     ["gaps, all", "/kansen?alles=1"],
     ["what if, form", "/kansen/wat-als"],
     ["what if, answer", `/kansen/wat-als?wat=place&wie=rollator&waar=meeting_place&plek=${places[0].id}`],
+    ["from one's own door, form", "/adres"],
     ["proposal", `/voorstel/${proposals[0]}`],
     ["proposals", "/voorstellen"],
     ["proposals side by side", `/voorstellen?vergelijk=${proposals[0]}&vergelijk=${proposals[1]}`],

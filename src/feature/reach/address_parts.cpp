@@ -206,7 +206,7 @@ void write_way_answer(html::Html& page, words::Words const& t, AddressAsked cons
 {
     auto const& way = *answer.way;
     auto const& there = way.there;
-    page(tag::div, attr::cls("answer"), [&] {
+    page(tag::div, attr::cls("answer"), attr::id("antwoord"), [&] {
         page(tag::p, attr::cls("say"),
              html::Marked{t("reach.way.say", {{"with", with_of(*asked.profile, t.language())},
                                               {"from", answer.from.name},
@@ -254,7 +254,7 @@ void write_address_form(html::Html& page, web::Visit const& visit, Rules const& 
         return asked.fault && asked.fault->field == field ? fault : std::string_view{};
     };
     page(tag::form, attr::cls("pane picker door noprint"), attr::named("method", "post"),
-         attr::named("action", link_to(visit, "/adres", {})), [&] {
+         attr::named("action", link_to(visit, "/adres", {}) + "#antwoord"), [&] {
              write_text_field(page, "van", t("reach.door.from"), t("reach.door.from.hint"), asked.from,
                               fault_of("van"));
              write_profile_field(page, visit, rules, *asked.profile);
@@ -270,7 +270,7 @@ void write_meant(html::Html& page, web::Visit const& visit, AddressAsked const& 
     bool const other_end = asked.fault && asked.fault->field == "naar";
     page(tag::p, t("reach.what_if.meant"));
     page(tag::form, attr::cls("meant"), attr::named("method", "post"),
-         attr::named("action", link_to(visit, "/adres", {})), [&] {
+         attr::named("action", link_to(visit, "/adres", {}) + "#antwoord"), [&] {
              write_hidden(page, "wie", asked.profile->profile.id);
              if (other_end) write_hidden(page, "van", asked.from);
              else write_hidden(page, "naar", asked.to);
@@ -298,7 +298,7 @@ void write_near(html::Html& page, web::Visit const& visit, PreparedTown const& t
         auto const reached = std::count_if(everyday.begin(), everyday.end(), [](HomeKind const* kind) {
             return kind->seconds.expected && *kind->seconds.expected <= near_seconds;
         });
-        page(tag::div, attr::cls("answer"), [&] {
+        page(tag::div, attr::cls("answer"), attr::id("antwoord"), [&] {
             page(tag::p, attr::cls("say"),
                  html::Marked{t("reach.door.say", {{"with", with},
                                                    {"from", answer.from.name},
@@ -309,16 +309,17 @@ void write_near(html::Html& page, web::Visit const& visit, PreparedTown const& t
     }
     auto const write_list = [&] {
         page(tag::h2, t("reach.door.near", {{"from", answer.from.name}, {"with", lower_first(with)}}));
-        page(tag::form, attr::named("method", "post"), attr::named("action", link_to(visit, "/adres", {})), [&] {
-            write_hidden(page, "van", answer.from.text);
-            write_hidden(page, "wie", asked.profile->profile.id);
-            write_kinds(page, visit, everyday);
-            if (others.empty()) return;
-            page(tag::details, attr::cls("more"), [&] {
-                page(tag::summary, t.count("reach.door.others", static_cast<std::int64_t>(others.size())));
-                write_kinds(page, visit, others);
-            });
-        });
+        page(tag::form, attr::named("method", "post"),
+             attr::named("action", link_to(visit, "/adres", {}) + "#antwoord"), [&] {
+                 write_hidden(page, "van", answer.from.text);
+                 write_hidden(page, "wie", asked.profile->profile.id);
+                 write_kinds(page, visit, everyday);
+                 if (others.empty()) return;
+                 page(tag::details, attr::cls("more"), [&] {
+                     page(tag::summary, t.count("reach.door.others", static_cast<std::int64_t>(others.size())));
+                     write_kinds(page, visit, others);
+                 });
+             });
         page(tag::p, attr::cls("small soft"),
              t("reach.door.pace", {{"speed", t.number(reach::speed_at(asked.profile->profile, 0.5), 2)}}));
     };

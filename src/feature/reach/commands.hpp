@@ -9,11 +9,13 @@
 
 namespace wf::reach_pages {
 
-/// weefsel reach run | show | gaps | what-if | rules | observations | accept | reject
+/// weefsel reach run | show | way | gaps | what-if | rules | observations | accept | reject
 [[nodiscard]] std::vector<web::Command> make_commands(std::shared_ptr<Rules const> rules);
 /// weefsel reach proposals | proposal show | proposal remove
 [[nodiscard]] std::vector<web::Command> make_proposal_commands();
 
+/// The way from one spot to another and back: JSON.
+Result<int> way_command(web::CommandInput const& input, Rules const& rules);
 /// What a folder of own files changes (before it is set as walking.folder), or the files in force do: CSV.
 Result<int> rules_command(web::CommandInput const& input, Rules const& in_force);
 

@@ -48,12 +48,24 @@ void write_door(html::Html& page, web::Visit const& visit, Asked const& asked)
         page(tag::h2, t("reach.door.title"));
         page(tag::p, t("reach.door.lead"));
         page(tag::form, attr::cls("pane picker doorway noprint"), attr::named("method", "post"),
-             attr::named("action", visit.link("/adres")), [&] {
+             attr::named("action", visit.link("/adres") + "#antwoord"), [&] {
                  page(tag::input, attr::named("type", "hidden"), attr::named("name", "wie"),
                       attr::named("value", asked.profile->profile.id));
                  write_text_field(page, "van", t("reach.door.from"), t("reach.door.from.hint"), {}, {});
                  write_submit(page, t("reach.door.search"));
              });
+    });
+}
+
+/// The map has a stop for each neighbourhood: who goes by keyboard can pass them by.
+void write_on_this_page(html::Html& page, words::Words const& t)
+{
+    page(tag::nav, attr::cls("onpage noprint"), attr::label(t("reach.home.on_page")), [&] {
+        page(tag::ul, [&] {
+            page(tag::li, [&] { page(tag::a, attr::href("#kaart"), t("reach.map.title")); });
+            page(tag::li, [&] { page(tag::a, attr::href("#buurten"), t("reach.areas")); });
+            page(tag::li, [&] { page(tag::a, attr::href("#deur"), t("reach.door.title")); });
+        });
     });
 }
 
@@ -75,15 +87,10 @@ Result<void> write_home_panel(html::Html& page, web::Visit const& visit, Desk& d
     auto const drawing = desk.drawings.get(visit.store(), *picture);
     write_question(page, visit, desk.rules, asked);
     write_answer_block(page, visit, question);
+    write_on_this_page(page, t);
     write_areas(page, visit, question, lines, *drawing, sorted);
-    page(tag::p, attr::cls("row"), [&] {
-        page(tag::a,
-             attr::href(link_to(visit, "/bereik",
-                                {{"wie", asked.profile->profile.id},
-                                 {"waar", asked.category->id},
-                                 {"minuten", std::to_string(asked.minutes)}})),
-             t("reach.home.more"));
-    });
+    page(tag::p, attr::cls("row"),
+         [&] { page(tag::a, attr::href(link_to_question(visit, "/bereik", asked)), t("reach.home.more")); });
     write_door(page, visit, asked);
     return {};
 }

@@ -140,7 +140,7 @@ Result<http::Response> reach_page(web::Visit const& visit, Desk& desk)
     frame.title = t("reach.title");
     frame.section = "home";
     frame.formats = other_formats(visit, "/bereik");
-    frame.formats.emplace_back("GeoJSON", areas_address(visit, asked));
+    frame.formats.emplace_back("GeoJSON", link_to_question(visit, "/bereik.geojson", asked));
     frame.has_map = true;
     auto const picture = desk.pictures.get(visit.store(), municipality_of(visit));
     if (picture == nullptr) return nothing_yet(visit, frame);

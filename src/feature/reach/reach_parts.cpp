@@ -81,7 +81,7 @@ void write_map(html::Html& page, web::Visit const& visit, Question const& questi
     auto const& t = visit.t;
     page(tag::section, attr::id("kaart"), attr::cls("noprintbreak"), [&] {
         page(tag::h2, t("reach.map.title"));
-        write_choropleth(page, visit, drawing, areas_address(visit, question.asked),
+        write_choropleth(page, visit, drawing, link_to_question(visit, "/bereik.geojson", question.asked),
                          [&](std::string_view code) -> Tint {
                              auto const* area = question.picture.find_area(code);
                              auto const* reach = area->coverage == Coverage::answered ? question.find(*area) : nullptr;
@@ -156,6 +156,10 @@ void write_answer_block(html::Html& page, web::Visit const& visit, Question cons
             });
         }
         write_why(page, visit, question.picture, *asked.profile);
+        page(tag::p, attr::cls("share noprint"), [&] {
+            page(tag::a, attr::href(link_to_question(visit, "/bereik", asked)),
+                 attr::named("data-copied", t("reach.share.copied")), t("reach.share"));
+        });
     });
 }
 
@@ -169,9 +173,9 @@ void write_areas(html::Html& page, web::Visit const& visit, Question const& ques
     });
 }
 
-std::string areas_address(web::Visit const& visit, Asked const& asked)
+std::string link_to_question(web::Visit const& visit, std::string_view path, Asked const& asked)
 {
-    return link_to(visit, "/bereik.geojson",
+    return link_to(visit, path,
                    {{"wie", asked.profile->profile.id},
                     {"waar", asked.category->id},
                     {"minuten", std::to_string(asked.minutes)}});

@@ -40,7 +40,7 @@ void write_answer_block(html::Html& page, web::Visit const& visit, Question cons
 /// Map and table side by side; nothing for a kind of which no place is known: a table would tell everybody as "not in time".
 void write_areas(html::Html& page, web::Visit const& visit, Question const& question, std::vector<Line> const& lines,
                  Drawing const& drawing, std::string_view sorted);
-/// The neighbourhoods with their outlines and this answer, as GeoJSON.
-[[nodiscard]] std::string areas_address(web::Visit const& visit, Asked const& asked);
+/// The question whole at "/bereik" or "/bereik.geojson", also what the visitor left as it was.
+[[nodiscard]] std::string link_to_question(web::Visit const& visit, std::string_view path, Asked const& asked);
 
 } // namespace wf::reach_pages
