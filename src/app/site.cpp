@@ -160,7 +160,7 @@ void Site::mount_assets()
                       response.body = std::string{file->bytes};
                       response.cache = http::Cache::forever;
                       // What works beside a page has the policy of its own file, not that of the page.
-                      if (file->name == "map_worker.js") web::add_security_headers(response, web::Draws::map);
+                      if (file->name.ends_with("_worker.js")) web::add_security_headers(response, web::Draws::map);
                       return response;
                   }});
     m_router.add({http::Method::get, "/health", [](http::Request const&) {

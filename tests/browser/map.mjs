@@ -26,12 +26,28 @@ async function checkMap(tally, browser, origin, axeFile, colours) {
       const faults = [];
       if (!(await page.locator("#kaart canvas").isVisible())) faults.push("there is no map");
       if (await page.locator("#kaart figure > svg").isVisible()) faults.push("the drawing is still there");
+      if (!(await page.locator(".mapbutton").evaluate((button) => button === document.activeElement))) faults.push("the button lost the focus");
       const credit = await page.locator(".maplibregl-ctrl-attrib").textContent();
       if (!credit.includes("OpenStreetMap")) faults.push(`it names ${credit}`);
       return faults;
     });
     await tally.check(`map at ${width} ${colours}: no axe violations, nothing from elsewhere, nothing in the console`, async () => {
       return [...(await runAxe(page, axeFile)), ...notes.take()];
+    });
+    await tally.check(`map at ${width} ${colours}: Enter opens what lies in the middle, Escape closes it and goes back to the map`, async () => {
+      const canvas = page.locator("#kaart canvas");
+      await canvas.focus();
+      const faults = (await page.locator("#kaart .crosshair").isVisible()) ? [] : ["nothing shows where the middle is"];
+      await page.keyboard.press("Enter");
+      const popup = page.locator(".maplibregl-popup-content");
+      await popup.waitFor({ timeout: 5000 });
+      const said = await popup.textContent();
+      if (!/van de 100|geen cijfer/.test(said)) faults.push(`it says ${said}`);
+      faults.push(...(await runAxe(page, axeFile)).map((fault) => `with it open: ${fault}`));
+      await page.keyboard.press("Escape");
+      if ((await popup.count()) > 0) faults.push("Escape leaves it open");
+      if (!(await canvas.evaluate((there) => there === document.activeElement))) faults.push("the focus is not on the map");
+      return faults;
     });
     await tally.check(`map at ${width} ${colours}: plus on the keyboard comes closer, and the way back is one button`, async () => {
       const scale = () => page.locator(".maplibregl-ctrl-scale").textContent();
@@ -78,8 +94,43 @@ async function checkDrawing(tally, browser, origin) {
   await weak.close();
 }
 
+/** The map of reach stands on one sheet, with its legend and with who made it. */
+async function checkPaper(tally, browser, origin) {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(origin + path);
+  await page.emulateMedia({ media: "print" });
+  // Inner width and height of a sheet with margins of 10 mm, in pixels of 96 to the inch.
+  for (const [format, width, height] of [["A4", 718, 1047], ["A3", 1047, 1512]]) {
+    await tally.check(`on paper ${format}: drawing and legend fit a sheet, and the source is named`, async () => {
+      await page.setViewportSize({ width, height });
+      const faults = [];
+      const map = await page.locator("#kaart").boundingBox();
+      if (map.height > height) faults.push(`the map is ${Math.round(map.height)} px on a sheet of ${height}`);
+      if (map.width > width) faults.push(`the map is ${Math.round(map.width)} px wide on ${width}`);
+      const whole = await page.locator("#kaart").evaluate((part) => getComputedStyle(part).breakInside);
+      if (whole !== "avoid") faults.push(`the map may be cut in two (${whole})`);
+      if (!(await page.locator("#kaart .legend").isVisible())) faults.push("there is no legend");
+      if (!(await page.locator("#kaart").textContent()).includes("OpenStreetMap")) faults.push("nobody is named beside it");
+      const file = await page.pdf({ format, margin: { top: "10mm", right: "10mm", bottom: "10mm", left: "10mm" } });
+      if (file.length < 20000) faults.push(`the file has ${file.length} bytes`);
+      return faults;
+    });
+  }
+  await context.close();
+  const other = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const open = await other.newPage();
+  await tally.check("on paper with the map with streets open: the drawing is printed", async () => {
+    await openMap(open, origin);
+    await open.emulateMedia({ media: "print" });
+    return (await open.locator("#kaart figure > svg").isVisible()) && !(await open.locator("#kaart canvas").isVisible()) ? [] : ["it is not"];
+  });
+  await other.close();
+}
+
 export async function checkMaps(tally, browser, origin, axeFile) {
   await checkMap(tally, browser, origin, axeFile, "light");
   await checkMap(tally, browser, origin, axeFile, "dark");
   await checkDrawing(tally, browser, origin);
+  await checkPaper(tally, browser, origin);
 }

@@ -7,6 +7,8 @@ import { createRequire } from "node:module";
 import { findOverflow, runAxe, settle, watch } from "./look.mjs";
 import { checkDoor } from "./door.mjs";
 import { checkMaps } from "./map.mjs";
+import { checkMarks } from "./marks.mjs";
+import { checkPicking } from "./pick.mjs";
 import { listPages, startSite } from "./site.mjs";
 import { Tally } from "./tally.mjs";
 import { checkUse } from "./use.mjs";
@@ -106,7 +108,11 @@ async function main() {
     await lookEnlarged(tally, browser, kinds, site.origin);
     if (!word) await checkUse(tally, browser, site.origin);
     if (!word || word === "door") await checkDoor(tally, browser, site.origin, axeFile);
-    if (!word || word === "map") await checkMaps(tally, browser, site.origin, axeFile);
+    if (!word || word === "map") {
+      await checkMaps(tally, browser, site.origin, axeFile);
+      await checkMarks(tally, browser, site.origin, axeFile);
+      await checkPicking(tally, browser, site.origin, axeFile);
+    }
   } catch (trouble) {
     tally.add("looking at the pages", [String(trouble.stack ?? trouble)]);
   } finally {

@@ -5,8 +5,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Starts `weefsel demo` on a free port; resolves when it answers. */
+/** Starts `weefsel demo` on a free port; resolves when it answers. The address of a site that runs already may stand in its place. */
 export async function startSite(binary) {
+  if (binary.startsWith("http://")) return { origin: binary, stop: async () => 0 };
   const folder = mkdtempSync(join(tmpdir(), "weefsel-browser-"));
   const program = spawn(binary, ["demo", "--data", "data/kampen", "--port", "0", "--store", join(folder, "weefsel.db"),
     "--set", "reach.draws=10"], {

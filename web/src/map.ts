@@ -3,138 +3,152 @@
 // alone; where the browser cannot draw it (no WebGL 2) the drawing stays.
 import {
   AttributionControl,
+  type GeoJSONSource,
   Map as Sheet,
-  type MapGeoJSONFeature,
   NavigationControl,
-  Popup,
+  prewarm,
   ScaleControl,
+  setWorkerCount,
   setWorkerUrl,
+  type StyleSpecification,
 } from "maplibre-gl";
 import { areaLayers, hatches } from "./map_areas";
+import { Crowd } from "./map_crowd";
+import { markImages, markLayers, markSources } from "./map_marks";
+import { startOpening } from "./map_open";
+import { startPicking } from "./map_pick";
+import type { MapModule, MapPlace, OpenMap } from "./map_place";
 import { baseLayers, readPalette } from "./map_style";
 
-export interface MapPlace {
-  worker: string;
-  tiles: string; // address of the TileJSON
-  areas: string; // address of the GeoJSON
-  words: Record<string, string>;
-}
-
-const dark = () => window.matchMedia("(prefers-color-scheme: dark)");
+type Box = [number, number, number, number];
 
 /** Smallest box around all points of a GeoJSON collection. */
-function boxOf(collection: GeoJSON.FeatureCollection): [number, number, number, number] | undefined {
-  let box: [number, number, number, number] | undefined;
+function boxOf(features: GeoJSON.Feature[]): Box | undefined {
+  let box: Box | undefined;
   const walk = (at: unknown): void => {
     if (!Array.isArray(at)) return;
     if (typeof at[0] === "number" && typeof at[1] === "number") {
       const [x, y] = at as [number, number];
-      box = box
-        ? [Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x), Math.max(box[3], y)]
-        : [x, y, x, y];
+      box = box ? [Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x), Math.max(box[3], y)] : [x, y, x, y];
       return;
     }
     at.forEach(walk);
   };
-  for (const feature of collection.features) if (feature.geometry && "coordinates" in feature.geometry) walk(feature.geometry.coordinates);
+  for (const feature of features) if (feature.geometry && "coordinates" in feature.geometry) walk(feature.geometry.coordinates);
   return box;
 }
 
-/** What a person hears or reads of an area. */
-function describe(feature: MapGeoJSONFeature, words: Record<string, string>): HTMLElement {
-  const said = document.createElement("div");
-  const name = document.createElement("strong");
-  name.textContent = String(feature.properties.name);
-  const share = document.createElement("p");
-  const expected = feature.properties.expected_percent as number | null | undefined;
-  share.textContent =
-    expected == null
-      ? words.unknown
-      : words.share
-          .replace("{certain}", String(feature.properties.certain_percent))
-          .replace("{n}", String(expected))
-          .replace("{possible}", String(feature.properties.possible_percent));
-  const link = document.createElement("a");
-  link.href = words.link + String(feature.properties.code);
-  link.textContent = words.more;
-  said.append(name, share, link);
-  return said;
+async function read(address: string) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
 }
 
-export async function showMap(box: HTMLElement, place: MapPlace): Promise<Sheet> {
-  setWorkerUrl(new URL(place.worker, location.href).href);
-  const [tiles, areas] = await Promise.all(
-    [place.tiles, place.areas].map(async (address) => {
-      const answer = await fetch(address);
-      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-      return answer.json();
-    }),
-  );
-  tiles.tiles = tiles.tiles.map((address: string) => new URL(address, location.href).href.replace(/%7B/g, "{").replace(/%7D/g, "}"));
-  const inView = (areas as GeoJSON.FeatureCollection).features.filter((feature) => feature.properties?.in_view);
-  const whole = boxOf({ type: "FeatureCollection", features: inView.length > 0 ? inView : areas.features });
+/** What is seen first: the box of the page, else its areas, else its marks. */
+function firstView(place: MapPlace, areas: GeoJSON.FeatureCollection | undefined): Box | undefined {
+  if (place.box) return place.box;
+  const inView = areas?.features.filter((feature) => feature.properties?.in_view) ?? [];
+  return boxOf(inView.length > 0 ? inView : (areas?.features ?? [])) ?? boxOf(place.points?.features ?? []);
+}
 
-  const style = () => {
+function wordsOf(words: Record<string, string>) {
+  return {
+    "NavigationControl.ZoomIn": words.zoom_in,
+    "NavigationControl.ZoomOut": words.zoom_out,
+    "Map.Title": words.title,
+    "Popup.Close": words.close,
+    "AttributionControl.ToggleAttribution": words.attribution,
+    "CooperativeGesturesHandler.WindowsHelpText": words.scroll,
+    "CooperativeGesturesHandler.MacHelpText": words.scroll_mac,
+    "CooperativeGesturesHandler.MobileHelpText": words.two_fingers,
+  };
+}
+
+export async function showMap(box: HTMLElement, asked: MapPlace): Promise<OpenMap> {
+  let place = asked;
+  const crowd = place.marks ? new Crowd(place) : undefined; // starts to count at once
+  setWorkerUrl(new URL(place.worker, location.href).href);
+  setWorkerCount(1);
+  prewarm(); // while the addresses below answer
+  const [tiles, areas] = await Promise.all([read(place.tiles), place.areas ? read(place.areas) : undefined]);
+  tiles.tiles = tiles.tiles.map((address: string) => new URL(address, location.href).href.replace(/%7B/g, "{").replace(/%7D/g, "}"));
+  const language = document.documentElement.lang || "nl";
+
+  // Many points are what somebody came for: streets wait until the first are seen.
+  let isBare = crowd !== undefined;
+  const style = (): StyleSpecification => {
     const palette = readPalette(document.documentElement);
+    const whole = baseLayers(palette);
+    const base = isBare ? { below: whole.below.slice(0, 1), above: [], names: [] } : whole;
+    const over = areas ? areaLayers(palette) : { fills: [], edges: [], numbers: [] };
     return {
-      version: 8 as const,
+      version: 8,
       sources: {
-        streets: { type: "vector" as const, ...tiles },
-        areas: { type: "geojson" as const, data: areas, promoteId: "code" },
+        ...(isBare ? {} : { streets: { type: "vector" as const, ...tiles } }),
+        ...(areas ? { areas: { type: "geojson" as const, data: areas, promoteId: "code" } } : {}),
+        ...markSources(place, crowd?.shown),
       },
-      layers: [...baseLayers(palette).below, ...areaLayers(palette), ...baseLayers(palette).above],
+      layers: [
+        ...base.below,
+        ...over.fills,
+        ...base.above,
+        ...over.edges,
+        ...base.names,
+        ...over.numbers,
+        ...markLayers(palette, place, language),
+      ],
     };
   };
   const sheet = new Sheet({
     container: box,
     style: style(),
-    bounds: whole,
-    fitBoundsOptions: { padding: 16 },
+    bounds: firstView(place, areas),
+    fitBoundsOptions: { padding: 16, maxZoom: 17 },
     maxZoom: 18,
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
     cooperativeGestures: true, // a page that is scrolled stays a page
-    fadeDuration: window.matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 150,
-    locale: {
-      "NavigationControl.ZoomIn": place.words.zoom_in,
-      "NavigationControl.ZoomOut": place.words.zoom_out,
-      "Map.Title": place.words.title,
-      "Popup.Close": place.words.close,
-      "AttributionControl.ToggleAttribution": place.words.attribution,
-      "CooperativeGesturesHandler.WindowsHelpText": place.words.scroll,
-      "CooperativeGesturesHandler.MacHelpText": place.words.scroll_mac,
-      "CooperativeGesturesHandler.MobileHelpText": place.words.two_fingers,
-    },
+    fadeDuration: 0, // nothing moves by itself, and the map stands still sooner
+    validateStyle: false, // it is ours, and the browser tests draw it
+    locale: wordsOf(place.words),
   });
   sheet.touchZoomRotate.disableRotation();
+  sheet.keyboard.disableRotation();
   sheet.addControl(new NavigationControl({ showCompass: false }), "top-right");
   sheet.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
   sheet.addControl(new AttributionControl({ compact: false }), "bottom-right");
   sheet.setMissingStyleImageResolver((id) => {
-    const image = hatches(readPalette(document.documentElement))[id];
-    if (image && !sheet.hasImage(id)) sheet.addImage(id, image, { pixelRatio: 2 });
+    const palette = readPalette(document.documentElement);
+    const image = { ...hatches(palette), ...markImages(palette) }[id];
+    if (image && !sheet.hasImage(id)) sheet.addImage(id, image(), { pixelRatio: 2 });
   });
-  sheet.on("click", "areas", (event) => {
-    const feature = event.features?.[0];
-    if (!feature) return;
-    new Popup({ closeButton: true, maxWidth: "18rem" })
-      .setLngLat(event.lngLat)
-      .setDOMContent(describe(feature, place.words))
-      .addTo(sheet);
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => sheet.setStyle(style(), { diff: false }));
+
+  const opened: OpenMap = {
+    resize: () => sheet.resize(),
+    redraw(other) {
+      place = { ...place, points: other.points, dots: other.dots, pick: other.pick };
+      if (!sheet.getSource("dots") !== !place.dots) {
+        sheet.setStyle(style());
+        return;
+      }
+      const now = markSources(place);
+      (sheet.getSource("points") as GeoJSONSource).setData(now.points.data);
+      if (now.dots) (sheet.getSource("dots") as GeoJSONSource).setData(now.dots.data);
+    },
+  };
+  if (place.pick) startPicking(sheet, box, () => place, opened);
+  else startOpening(sheet, place.words, crowd);
+  sheet.once("idle", () => performance.mark("map-idle"));
+  crowd?.show(sheet, () => {
+    isBare = false;
+    sheet.setStyle(style());
   });
-  sheet.on("mousemove", "areas", () => (sheet.getCanvas().style.cursor = "pointer"));
-  sheet.on("mouseleave", "areas", () => (sheet.getCanvas().style.cursor = ""));
-  dark().addEventListener("change", () => sheet.setStyle(style()));
   // A square that does not come leaves a hole; only a browser that cannot draw at all throws above.
   await new Promise<void>((done) => sheet.once("load", () => done()));
-  return sheet;
+  return opened;
 }
 
-declare global {
-  interface Window {
-    weefselMap?: typeof showMap;
-  }
-}
-window.weefselMap = showMap;
+(window as MapModule).weefselMap = showMap;

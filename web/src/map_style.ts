@@ -5,7 +5,7 @@ import type { LayerSpecification } from "maplibre-gl";
 export interface Palette {
   land: string;
   built: string;
-  green: string;
+  grass: string;
   wood: string;
   farm: string;
   water: string;
@@ -18,7 +18,16 @@ export interface Palette {
   surface: string;
   classes: string[];
   lineStrong: string;
+  data: string;
+  onData: string;
+  green: string;
+  weldBright: string;
+  pinEdge: string;
+  pinCasing: string;
 }
+
+export const font = { "text-font": ["Atkinson Hyperlegible Next Variable"] };
+export const labelOf = (p: Palette) => ({ "text-color": p.ink, "text-halo-color": p.surface, "text-halo-width": 1.8 });
 
 export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element);
@@ -26,7 +35,7 @@ export function readPalette(element: Element): Palette {
   return {
     land: token("map-land"),
     built: token("map-built"),
-    green: token("map-green"),
+    grass: token("map-green"),
     wood: token("map-wood"),
     farm: token("map-farm"),
     water: token("map-water"),
@@ -39,20 +48,30 @@ export function readPalette(element: Element): Palette {
     surface: token("surface"),
     classes: [1, 2, 3, 4, 5].map((n) => token(`seq-${n}`)),
     lineStrong: token("line-strong"),
+    data: token("data"),
+    onData: token("on-primary"),
+    green: token("green"),
+    weldBright: token("weld-bright"),
+    pinEdge: token("pin-edge"),
+    pinCasing: token("pin-case"),
   };
 }
 
 const source = "streets";
 const isKind = (...kinds: string[]) => ["match", ["get", "kind"], kinds, true, false] as never;
+/** One layer for all land: each layer more is drawn again for each square. */
+const byUse = (built: string | number, green: string | number, wood: string | number, open: string | number) =>
+  ["match", ["get", "kind"], ["built", "industry"], built, "green", green, "wood", wood, open] as never;
 /** Width in pixels on level 10, 14 and 18. */
 const width = (far: number, middle: number, near: number) =>
   ["interpolate", ["exponential", 1.6], ["zoom"], 10, far, 14, middle, 18, near] as never;
 
 function roads(p: Palette): LayerSpecification[] {
   const round = { "line-cap": "round", "line-join": "round" } as const;
-  const line = (id: string, kinds: string[], color: string, size: never, extra: object = {}): LayerSpecification => ({
+  const line = (id: string, kinds: string[], color: string, size: never, extra: object = {}, minzoom = 0): LayerSpecification => ({
     id,
     type: "line",
+    minzoom,
     source,
     "source-layer": "road",
     filter: isKind(...kinds),
@@ -62,8 +81,8 @@ function roads(p: Palette): LayerSpecification[] {
   return [
     line("casing-street", ["street", "service"], p.casing, width(0.4, 3.4, 20)),
     line("casing-main", ["main", "motorway"], p.casing, width(1.6, 6, 26)),
-    line("path", ["path"], p.path, width(0, 1.2, 4), { "line-dasharray": [2, 1] }),
-    line("steps", ["steps"], p.path, width(0, 2, 8), { "line-dasharray": [0.5, 0.5] }),
+    line("path", ["path"], p.path, width(0, 1.2, 4), { "line-dasharray": [2, 1] }, 13),
+    line("steps", ["steps"], p.path, width(0, 2, 8), { "line-dasharray": [0.5, 0.5] }, 13),
     line("rail", ["rail"], p.path, width(0.6, 1.6, 4)),
     line("ferry", ["ferry"], p.path, width(0.6, 1.2, 3), { "line-dasharray": [3, 3] }),
     line("street", ["street", "service"], p.road, width(0.2, 2.2, 17)),
@@ -71,7 +90,8 @@ function roads(p: Palette): LayerSpecification[] {
   ];
 }
 
-export function baseLayers(p: Palette): { below: LayerSpecification[]; above: LayerSpecification[] } {
+/** Ground, then water and roads (over the areas: people find their way by the river), then names. */
+export function baseLayers(p: Palette): { below: LayerSpecification[]; above: LayerSpecification[]; names: LayerSpecification[] } {
   const surface = (id: string, layer: string, color: string, filter?: never, minzoom = 0): LayerSpecification => ({
     id,
     type: "fill",
@@ -81,20 +101,22 @@ export function baseLayers(p: Palette): { below: LayerSpecification[]; above: La
     ...(filter ? { filter } : {}),
     paint: { "fill-color": color },
   });
-  const label = { "text-color": p.ink, "text-halo-color": p.surface, "text-halo-width": 1.8 };
-  const font = { "text-font": ["Atkinson Hyperlegible Next Variable"] };
+  const label = labelOf(p);
   return {
     below: [
       { id: "land", type: "background", paint: { "background-color": p.land } },
-      surface("farm", "land", p.farm, isKind("farm", "sand", "heath", "wetland")),
-      surface("built", "land", p.built, isKind("built", "industry")),
-      surface("green", "land", p.green, isKind("green")),
-      surface("wood", "land", p.wood, isKind("wood")),
+      {
+        id: "land-use",
+        type: "fill",
+        source,
+        "source-layer": "land",
+        layout: { "fill-sort-key": byUse(1, 2, 3, 0) },
+        paint: { "fill-color": byUse(p.built, p.grass, p.wood, p.farm) },
+      },
       surface("square", "square", p.road),
       surface("building", "building", p.building, undefined, 14),
     ],
     above: [
-      // Over the areas: people find their way by the river.
       surface("water", "water", p.water),
       {
         id: "waterway",
@@ -104,13 +126,8 @@ export function baseLayers(p: Palette): { below: LayerSpecification[]; above: La
         paint: { "line-color": p.water, "line-width": width(0.5, 1.5, 6) },
       },
       ...roads(p),
-      {
-        id: "area-edge-case",
-        type: "line",
-        source: "areas",
-        paint: { "line-color": p.surface, "line-width": 3.4 },
-      },
-      { id: "area-edge", type: "line", source: "areas", paint: { "line-color": p.line, "line-width": 1.2 } },
+    ],
+    names: [
       {
         id: "street-name",
         type: "symbol",
@@ -143,15 +160,6 @@ export function baseLayers(p: Palette): { below: LayerSpecification[]; above: La
           "symbol-sort-key": ["coalesce", ["get", "rank"], 99],
         },
         paint: label,
-      },
-      {
-        id: "area-number",
-        type: "symbol",
-        source: "areas",
-        filter: ["!=", ["get", "expected_percent"], null],
-        maxzoom: 15,
-        layout: { ...font, "text-field": ["to-string", ["get", "expected_percent"]], "text-size": 19 },
-        paint: { ...label, "text-halo-width": 2.4 },
       },
     ] as LayerSpecification[],
   };

@@ -48,9 +48,9 @@ function sortBy(table: HTMLTableElement, link: HTMLAnchorElement, words: Intl.Co
   return true;
 }
 
-export function startSorting(): void {
+export function startSorting(part: ParentNode = document): void {
   const words = new Intl.Collator(document.documentElement.lang || "nl", { numeric: true });
-  for (const table of document.querySelectorAll<HTMLTableElement>("table.utrecht-table")) {
+  for (const table of part.querySelectorAll<HTMLTableElement>("table.utrecht-table")) {
     table.tHead?.addEventListener("click", (event) => {
       const link = (event.target as Element).closest<HTMLAnchorElement>("a.sort");
       // A click that asks for a new tab or window is the browser's own.

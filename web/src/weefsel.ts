@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The one script of every page. Everything works without it.
 import { offerMaps } from "./ask_for_map";
+import { newPiece } from "./map_place";
 import { startSorting } from "./sort";
 
 startSorting();
 offerMaps();
+document.addEventListener(newPiece, (event) => {
+  const part = (event as CustomEvent<HTMLElement>).detail;
+  startSorting(part);
+  offerMaps(part);
+});

@@ -70,7 +70,9 @@ void write_pattern(html::Html& page, std::string_view id, std::string_view css, 
          attr::named("patternUnits", "userSpaceOnUse"), attr::named("patternTransform", "rotate(45)"), [&] {
              if (filled)
                  page(tag::rect, attr::cls("hatchground"), attr::named("width", "9"), attr::named("height", "9"));
-             page(tag::path, attr::cls(css), attr::named("d", "M0 0v9"));
+             // Over a class: in two tones, as the edges, so that it shows on each.
+             if (!filled) page(tag::path, attr::cls("unsurecase"), attr::named("d", "M4.5 0v9"));
+             page(tag::path, attr::cls(css), attr::named("d", filled ? "M0 0v9" : "M4.5 0v9"));
          });
 }
 
@@ -201,7 +203,7 @@ void write_choropleth(html::Html& page, web::Visit const& visit, Drawing const& 
     auto const path = [&](std::string_view css, std::string const& d) {
         page(tag::path, attr::cls(css), attr::named("d", d), attr::named("fill-rule", "evenodd"));
     };
-    auto const sheet = write_map_sheet(visit, {.areas = areas});
+    auto const sheet = write_map_sheet(visit, {.areas = areas, .words = SheetWords::areas});
     page(tag::figure, attr::cls("map choropleth"), attr::named("data-map", sheet), [&] {
         page(tag::svg, attr::named("viewBox", "0 " + one_decimal(drawing.top) + " 1000 " + one_decimal(drawing.height)),
              attr::named("role", "group"), attr::label(t("reach.map.label")), [&] {

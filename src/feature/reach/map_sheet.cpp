@@ -4,19 +4,34 @@
 #include "base/json_writer.hpp"
 #include "platform/web/assets.hpp"
 
+#include <array>
 #include <cmath>
 
 namespace wf::reach_pages {
 namespace {
 
-void write_words(JsonWriter& json, web::Visit const& visit, bool with_areas)
+void write_words(JsonWriter& json, web::Visit const& visit, SheetWords words)
 {
     auto const& t = visit.t;
-    for (std::string_view const word : {"hide", "loading", "title", "zoom_in", "zoom_out", "close", "attribution",
-                                        "scroll", "scroll_mac", "two_fingers", "share", "more"})
-        json.member(word, t("reach.map.sheet." + std::string{word}));
-    // A drawing of areas has a table beside it; another one has a list.
-    std::string const own = with_areas ? "reach.map.sheet." : "reach.sketch.sheet.";
+    std::string const keys = "reach.map.sheet.";
+    for (std::string_view const word :
+         {"loading", "zoom_in", "zoom_out", "close", "attribution", "scroll", "scroll_mac", "two_fingers"})
+        json.member(word, t(keys + std::string{word}));
+    if (words == SheetWords::picking) {
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 5> own{{{"show", "pick"},
+                                                                                    {"hide", "pick_hide"},
+                                                                                    {"shown", "pick_shown"},
+                                                                                    {"failed", "pick_none"},
+                                                                                    {"title", "pick_title"}}};
+        for (auto const& [word, key] : own) json.member(word, t(keys + std::string{key}));
+        for (std::string_view const word :
+             {"pick_here", "pick_help", "pick_second", "pick_failed", "working", "gains", "maybe", "stays"})
+            json.member(word, t(keys + std::string{word}));
+        return;
+    }
+    for (std::string_view const word : {"hide", "title", "share", "more"})
+        json.member(word, t(keys + std::string{word}));
+    std::string const own = words == SheetWords::areas ? keys : "reach.sketch.sheet.";
     for (std::string_view const word : {"show", "shown", "failed"}) json.member(word, t(own + std::string{word}));
     json.member("unknown", t("reach.map.unknown")).member("link", visit.link("/buurt/"));
 }
@@ -36,6 +51,7 @@ std::string write_map_sheet(web::Visit const& visit, MapSheet const& sheet)
     json.member("worker", assets.path("map_worker.js")).member("tiles", "/kaart/lagen.json");
     if (!sheet.areas.empty()) json.member("areas", sheet.areas);
     if (!sheet.marks.empty()) json.member("marks", sheet.marks);
+    if (!sheet.dots.empty()) json.member("dots", sheet.dots);
     if (sheet.box) {
         json.key("box").begin_array();
         for (double const side : {sheet.box->west, sheet.box->south, sheet.box->east, sheet.box->north})
@@ -44,8 +60,9 @@ std::string write_map_sheet(web::Visit const& visit, MapSheet const& sheet)
     }
     if (!sheet.points.empty()) json.key("points").raw(sheet.points);
     if (!sheet.pick.empty()) json.member("pick", sheet.pick);
+    if (!sheet.pick_two_when.empty()) json.key("pick_two_when").raw(sheet.pick_two_when);
     json.key("words").begin_object();
-    write_words(json, visit, !sheet.areas.empty());
+    write_words(json, visit, sheet.words);
     json.end_object().end_object();
     return std::move(json).finish();
 }

@@ -12,12 +12,18 @@
 
 namespace wf::reach_pages {
 
+/// Beside a drawing of areas stands a table, beside another one a list; a map to point at has no drawing.
+enum class SheetWords { areas, list, picking };
+
 struct MapSheet {
     std::string_view areas{}; ///< address of areas as GeoJSON
-    std::string_view marks{}; ///< address of many points as GeoJSON
+    std::string_view marks{}; ///< address of many points as GeoJSON: drawn together where they are close
+    std::string_view dots{};  ///< the same, each drawn
     std::optional<geo::Box> box{};
     std::string_view points{}; ///< GeoJSON itself
     std::string_view pick{};   ///< "one" or "two": spots that a visitor may point at
+    std::string_view pick_two_when{}; ///< JSON: {"field": ..., "values": [...]}, two when this field of the form says so
+    SheetWords words{SheetWords::list};
 };
 [[nodiscard]] std::string write_map_sheet(web::Visit const& visit, MapSheet const& sheet);
 

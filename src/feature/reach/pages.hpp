@@ -5,6 +5,7 @@
 #include "feature/reach/choropleth.hpp"
 #include "feature/reach/picture.hpp"
 #include "feature/reach/towns.hpp"
+#include "feature/reach/what_if.hpp"
 #include "platform/web/feature.hpp"
 
 #include <memory>
@@ -20,6 +21,8 @@ struct Desk {
     Pictures pictures;
     Towns towns;
     Drawings drawings;
+    store::Kept<reach::CategoryAnswer> nows{8}; ///< what a what-if is held against
+    store::Kept<WhatIfAnswer> what_ifs{16};     ///< a page and the points on its map ask the same
     std::shared_ptr<Rules const> kept_rules;
     Rules const& rules{*kept_rules};
 };

@@ -121,9 +121,9 @@ Result<http::Response> proposal_answer(web::Visit const& visit, Desk& desk)
 
     WF_TRY(auto const ready,
            desk.towns.get(visit.store(), municipality_of(asked), desk.rules, options_of(*visit.context.settings)));
-    auto const answer = find_answer(*ready, desk.rules, posed);
+    auto const answer = find_answer(asked, desk, *ready, posed);
     if (!answer) return request.format == http::Format::html ? answer_posed(asked, desk, posed) : answer.error();
-    auto proposal = make_proposal(*ready, desk.rules, *answer);
+    auto proposal = make_proposal(*ready, desk.rules, **answer);
     proposal.name = *name;
     proposal.code_version = visit.context.code_version;
     proposal.made_on = Date::from_days_since_epoch(now_millis() / 86'400'000).to_iso();

@@ -92,6 +92,7 @@ void write_map(html::Html& page, web::Visit const& visit, Question const& questi
                              return {share, t(is_uncertain(share) ? "reach.map.area_unsure" : "reach.map.area",
                                               {{"area", area->area.name}, {"n", n}})};
                          });
+        page(tag::p, attr::cls("small soft note"), question.picture.attribution);
     });
 }
 

@@ -100,10 +100,7 @@ public:
             return map::draw(session, known.dataset_id, m_view, map::Detail::streets, m_lettering);
         });
         auto const points = write_points(m_sketch);
-        auto const sheet = write_map_sheet(m_visit, {m_sketch.areas, m_sketch.marks, map::box_of(m_view), points,
-                                                     m_sketch.pick == Pick::nothing ? ""
-                                                     : m_sketch.pick == Pick::one   ? "one"
-                                                                                    : "two"});
+        auto const sheet = write_map_sheet(m_visit, {.box = map::box_of(m_view), .points = points});
         bool const any_link = std::any_of(m_seen.begin(), m_seen.end(), [](Seen const& one) { return one.link; });
         m_page(tag::figure, attr::cls("map sketch"), attr::named("data-map", sheet), [&] {
             m_page(tag::svg, attr::named("viewBox", "0 0 600 380"), attr::role(any_link ? "group" : "img"),

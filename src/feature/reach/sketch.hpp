@@ -29,18 +29,12 @@ struct MarkedLine {
     Track track{Track::route};
 };
 
-/// May a visitor with script point at a spot, or at two ends?
-enum class Pick { nothing, one, two };
-
 struct Sketch {
     std::string label; ///< what one sees, for who cannot see it
     std::vector<MarkedPoint> points;
     std::vector<MarkedLine> lines;
     std::optional<geo::Box> box; ///< what must be on it; nothing: all points and lines
     double least_metres{500};    ///< the drawing is never of less than this across
-    Pick pick{Pick::nothing};
-    std::string areas{};       ///< address of a GeoJSON with areas, as choropleth has it; empty: none
-    std::string marks{};       ///< address of a GeoJSON with many points (clustered by the script); empty: none
     std::string pin_words{};   ///< what the legend calls a pin here; empty: "this place"
     std::string place_words{}; ///< and a place; empty: "place"
     std::string route_words{}; ///< and a route; empty: "the route"

@@ -74,6 +74,45 @@ double gained(Gain const& gain)
     return gain.after.expected - gain.before.expected;
 }
 
+/// A change of less than one in twenty is rounding of draws, not somebody who gains.
+constexpr int least_gain = reach::share_whole / 20;
+
+std::vector<Outcome> find_outcomes(reach::ThreeShares const& before, reach::ThreeShares const& after)
+{
+    std::vector<Outcome> outcomes(before.expected.size(), Outcome::none);
+    auto const shares = [](reach::ThreeShares const& all, std::size_t home) {
+        return HomeShares{all.certain[home], all.expected[home], all.possible[home]};
+    };
+    for (std::size_t home = 0; home < outcomes.size(); ++home)
+        outcomes[home] = outcome_of(shares(before, home), shares(after, home));
+    return outcomes;
+}
+
+/// What a question names, looked up.
+struct Terms {
+    walking::WalkerProfile const* walker{nullptr};
+    walking::Category const* category{nullptr};
+    std::size_t category_index{0};
+    reach::Options options;
+};
+
+Result<Terms> read_terms(ReadyTown const& ready, Rules const& rules, WhatIf const& question)
+{
+    Terms terms;
+    terms.walker = rules.profiles.find(question.profile);
+    if (terms.walker == nullptr)
+        return Error{Trouble::bad_input, "reach.unknown_profile", question.profile,
+                     "weefsel calc reach profiles lists the profiles"};
+    terms.category = rules.categories.find(question.category);
+    if (terms.category == nullptr)
+        return Error{Trouble::bad_input, "reach.unknown_category", question.category,
+                     "data/categories.json lists the kinds of places"};
+    terms.category_index = static_cast<std::size_t>(terms.category - rules.categories.all().data());
+    terms.options = ready.options;
+    terms.options.leg_limit = question.leg_limit;
+    return terms;
+}
+
 } // namespace
 
 std::string_view to_word(Addition addition)
@@ -89,23 +128,40 @@ std::optional<Addition> parse_addition(std::string_view word)
     return std::nullopt;
 }
 
+Outcome outcome_of(HomeShares const& before, HomeShares const& after)
+{
+    int least = reach::share_whole;
+    int most = 0;
+    for (std::size_t at = 0; at < before.size(); ++at) {
+        if (before[at] > reach::share_whole || after[at] > reach::share_whole) return Outcome::none;
+        least = std::min(least, after[at] - before[at]);
+        most = std::max(most, after[at] - before[at]);
+    }
+    if (least >= least_gain) return Outcome::gains;
+    if (most >= least_gain) return Outcome::maybe;
+    return 2 * after[1] < reach::share_whole ? Outcome::stays : Outcome::none;
+}
+
+Result<reach::CategoryAnswer> answer_now(ReadyTown const& ready, Rules const& rules, WhatIf const& question)
+{
+    WF_TRY(auto const terms, read_terms(ready, rules, question));
+    return answer_one(ready.town, terms.walker->profile, ready.prepared->destinations[terms.category_index],
+                      terms.options);
+}
+
 Result<WhatIfAnswer> answer_what_if(ReadyTown const& ready, Rules const& rules, WhatIf const& question)
 {
-    auto const* walker = rules.profiles.find(question.profile);
-    if (walker == nullptr)
-        return Error{Trouble::bad_input, "reach.unknown_profile", question.profile,
-                     "weefsel calc reach profiles lists the profiles"};
-    auto const* category = rules.categories.find(question.category);
-    if (category == nullptr)
-        return Error{Trouble::bad_input, "reach.unknown_category", question.category,
-                     "data/categories.json lists the kinds of places"};
-    auto const& prepared = *ready.prepared;
-    auto const at = static_cast<std::size_t>(category - rules.categories.all().data());
-    auto const limit = limit_index(ready.options, category->limit_minutes);
-    auto options = ready.options;
-    options.leg_limit = question.leg_limit;
+    WF_TRY(auto const now, answer_now(ready, rules, question));
+    return answer_what_if(ready, rules, question, now);
+}
 
-    auto const before = answer_one(ready.town, walker->profile, prepared.destinations[at], options);
+Result<WhatIfAnswer> answer_what_if(ReadyTown const& ready, Rules const& rules, WhatIf const& question,
+                                    reach::CategoryAnswer const& now)
+{
+    WF_TRY(auto const terms, read_terms(ready, rules, question));
+    auto const& [walker, category, at, options] = terms;
+    auto const& prepared = *ready.prepared;
+    auto const limit = limit_index(ready.options, category->limit_minutes);
     reach::CategoryAnswer after;
     if (question.addition == Addition::place) {
         auto const foothold = prepared.locator->find(question.at);
@@ -125,10 +181,11 @@ Result<WhatIfAnswer> answer_what_if(ReadyTown const& ready, Rules const& rules, 
     WhatIfAnswer answer;
     answer.question = question;
     answer.limit_minutes = category->limit_minutes;
+    answer.homes = find_outcomes(now.share[limit], after.share[limit]);
     for (std::size_t area = 0; area < prepared.areas.size(); ++area) {
         auto const level = prepared.areas[area].area.level;
         if (level == AreaLevel::district || homes[area].empty()) continue;
-        Gain gain{area, 0, count_people(homes[area], people, before.share[limit]),
+        Gain gain{area, 0, count_people(homes[area], people, now.share[limit]),
                   count_people(homes[area], people, after.share[limit])};
         for (auto const home : homes[area]) gain.people += people[home];
         if (level == AreaLevel::municipality) answer.whole = gain;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/reach/what_if_parts.hpp"
 
+#include "base/text.hpp"
 #include "feature/reach/phrases.hpp"
+#include "feature/reach/pick_figure.hpp"
 #include "feature/reach/point.hpp"
 #include "platform/web/problem.hpp"
 
@@ -50,7 +52,30 @@ Result<Posed> read_posed(web::Visit const& visit, Rules const& rules)
     return posed;
 }
 
-Result<WhatIfAnswer> find_answer(ReadyTown const& ready, Rules const& rules, Posed const& posed)
+namespace {
+
+/// The same for the same words, whatever else is on the page.
+std::string write_key(std::initializer_list<std::string_view> words)
+{
+    std::string key;
+    for (auto const word : words) key.append(word).append(" ");
+    return key;
+}
+
+Result<std::shared_ptr<reach::CategoryAnswer const>> find_now(web::Visit const& visit, Desk& desk,
+                                                              ReadyTown const& ready, WhatIf const& question)
+{
+    auto const key =
+        write_key({ready.prepared->municipality, question.profile, question.category, to_word(question.leg_limit)});
+    return desk.nows.get(visit.store(), key, [&]() -> Result<std::shared_ptr<reach::CategoryAnswer const>> {
+        WF_TRY(auto now, answer_now(ready, desk.rules, question));
+        return std::make_shared<reach::CategoryAnswer const>(std::move(now));
+    });
+}
+
+} // namespace
+
+Answered find_answer(web::Visit const& visit, Desk& desk, ReadyTown const& ready, Posed const& posed)
 {
     WhatIf question;
     question.addition = posed.addition;
@@ -63,7 +88,14 @@ Result<WhatIfAnswer> find_answer(ReadyTown const& ready, Rules const& rules, Pos
             return Error{Trouble::bad_input, "reach.no_other_end", "naar", "a crossing or path has two ends"};
         WF_TRY(question.to, resolve_point(*ready.prepared, posed.to, "naar"));
     }
-    auto answer = answer_what_if(ready, rules, question);
+    auto const key = write_key({ready.prepared->municipality, question.profile, question.category,
+                                to_word(question.leg_limit), to_word(question.addition), to_text(question.at.lon),
+                                to_text(question.at.lat), to_text(question.to.lon), to_text(question.to.lat)});
+    auto answer = desk.what_ifs.get(visit.store(), key, [&]() -> Answered {
+        WF_TRY(auto const now, find_now(visit, desk, ready, question));
+        WF_TRY(auto made, answer_what_if(ready, desk.rules, question, *now));
+        return std::make_shared<WhatIfAnswer const>(std::move(made));
+    });
     if (!answer) {
         auto error = answer.error();
         error.field = field_of(error);
@@ -134,6 +166,21 @@ web::Table<WhatIfSummary, WhatIfRow> make_view(PreparedTown const& town, Posed c
     return view;
 }
 
+/// This question at these spots.
+std::string link_to_question(web::Visit const& visit, std::string_view path, Posed const& posed, std::string_view at,
+                             std::string_view to)
+{
+    return link_to(visit, path,
+                   {{"wat", to_word(posed.addition)},
+                    {"wie", posed.asked.profile->profile.id},
+                    {"waar", posed.asked.category->id},
+                    {"gebouw", posed.chosen},
+                    {"plek", at},
+                    {"naar", to},
+                    {"buurt", posed.neighbourhood},
+                    {"bank", posed.leg_limit == graph::LegLimit::hard ? "grens" : ""}});
+}
+
 /// Addresses that somebody may have meant, each a link with the same question.
 void write_suggestions(html::Html& page, web::Visit const& visit, PreparedTown const& town, Posed const& posed,
                        Error const& error)
@@ -145,22 +192,28 @@ void write_suggestions(html::Html& page, web::Visit const& visit, PreparedTown c
     page(tag::p, visit.t("reach.what_if.meant"));
     page(tag::ul, [&] {
         for (auto const& address : meant) {
-            auto const url = link_to(visit, "/kansen/wat-als",
-                                     {{"wat", to_word(posed.addition)},
-                                      {"wie", posed.asked.profile->profile.id},
-                                      {"waar", posed.asked.category->id},
-                                      {"gebouw", posed.chosen},
-                                      {"plek", other_end ? posed.typed : address},
-                                      {"naar", other_end ? address : posed.to},
-                                      {"buurt", posed.neighbourhood},
-                                      {"bank", posed.leg_limit == graph::LegLimit::hard ? "grens" : ""}});
+            auto const url = link_to_question(visit, "/kansen/wat-als", posed, other_end ? posed.typed : address,
+                                              other_end ? address : posed.to);
             page(tag::li, [&] { page(tag::a, attr::href(url), address); });
         }
     });
 }
 
+/// Where the map of the form opens, and what is on it.
+Pick make_pick(web::Visit const& visit, Posed const& posed, WhatIfAnswer const* answer)
+{
+    Pick pick;
+    pick.two = has_two_ends(posed.addition);
+    pick.neighbourhood = posed.neighbourhood;
+    if (answer == nullptr) return pick;
+    pick.at = answer->question.at;
+    if (pick.two) pick.to = answer->question.to;
+    pick.homes = link_to_question(visit, "/kansen/wat-als.geojson", posed, posed.typed, posed.to);
+    return pick;
+}
+
 void write_page(html::Html& page, web::Visit const& visit, Rules const& rules, ReadyTown const& ready,
-                Posed const& posed, Result<WhatIfAnswer> const* answer, Picture const& picture)
+                Posed const& posed, Answered const* answer, Picture const& picture)
 {
     auto const& t = visit.t;
     auto const& town = *ready.prepared;
@@ -187,13 +240,14 @@ void write_page(html::Html& page, web::Visit const& visit, Rules const& rules, R
         });
     }
     write_what_if_form(page, visit, rules, town, posed, failed ? answer->error().field : "", fault);
+    write_pick_figure(page, visit, town, make_pick(visit, posed, answer != nullptr && *answer ? &***answer : nullptr));
     if (answer == nullptr) {
-        page(tag::section, [&] {
+        page(tag::section, attr::id("antwoord"), [&] {
             web::empty(page, t("reach.what_if.nothing"), [&] { page(tag::p, t("reach.what_if.nothing_help")); });
         });
     } else if (!failed) {
         Spots const spots{spot_name(town, t, posed.where()), spot_name(town, t, posed.to)};
-        write_what_if_answer(page, visit, town, posed, **answer, spots);
+        write_what_if_answer(page, visit, town, posed, ***answer, spots);
     }
     if (!failed) write_why(page, visit, picture, *posed.asked.profile);
 }
@@ -214,6 +268,7 @@ Result<http::Response> answer_posed(web::Visit const& visit, Desk& desk, Posed c
     frame.section = "gaps";
     frame.crumbs = {{std::string{t("reach.gap.title")}, link_to(visit, "/kansen", {})}, {frame.title, ""}};
     frame.cache = http::Cache::never;
+    frame.has_map = true;
     auto const municipality = municipality_of(visit);
     auto const picture = desk.pictures.get(visit.store(), municipality);
     if (picture == nullptr) return nothing_yet(visit, frame);
@@ -223,14 +278,22 @@ Result<http::Response> answer_posed(web::Visit const& visit, Desk& desk, Posed c
     bool const is_page = visit.request.format == http::Format::html;
     if (!is_page && posed.where().empty())
         return Error{Trouble::bad_input, "reach.no_spot", "plek", "an address, a place's id or \"52.5557,5.9108\""};
-    std::optional<Result<WhatIfAnswer>> answer;
-    if (!posed.where().empty()) answer.emplace(find_answer(*ready, desk.rules, posed));
+    std::optional<Answered> answer;
+    if (!posed.where().empty()) answer.emplace(find_answer(visit, desk, *ready, posed));
     if (answer && !*answer && !is_page) return answer->error();
+    if (visit.request.format == http::Format::geojson) {
+        http::Response points;
+        points.content_type = "application/geo+json";
+        points.body = write_homes(*ready->prepared, ***answer);
+        points.cache = http::Cache::never;
+        web::add_security_headers(points);
+        return points;
+    }
 
     web::Table<WhatIfSummary, WhatIfRow> view;
     if (answer && *answer) {
         frame.formats = other_formats(visit, "/kansen/wat-als");
-        if (!is_page) view = make_view(*ready->prepared, posed, **answer, *picture);
+        if (!is_page) view = make_view(*ready->prepared, posed, ***answer, *picture);
     }
     if (posed.name_fault) frame.status = http_status(posed.name_fault->kind);
     if (answer && !*answer) frame.status = http_status(answer->error().kind);

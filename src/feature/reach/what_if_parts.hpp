@@ -6,6 +6,7 @@
 #include "feature/reach/views.hpp"
 #include "feature/reach/what_if.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,7 +36,8 @@ struct Spots {
 /// From ?wat=&wie=&waar=&plek=&gebouw=&naar=&bank=&naam=. Errors: those of read_asked and read_leg_limit, reach.unknown_addition.
 Result<Posed> read_posed(web::Visit const& visit, Rules const& rules);
 /// The answer, or what stands in its way: an error whose field is that of the form.
-Result<WhatIfAnswer> find_answer(ReadyTown const& ready, Rules const& rules, Posed const& posed);
+using Answered = Result<std::shared_ptr<WhatIfAnswer const>>;
+Answered find_answer(web::Visit const& visit, Desk& desk, ReadyTown const& ready, Posed const& posed);
 /// How people call a spot that was typed or chosen; empty: it is a point on the map.
 [[nodiscard]] std::string find_spot_name(PreparedTown const& town, std::string const& given);
 /// The page with this question and its answer.
