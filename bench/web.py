@@ -7,6 +7,8 @@ fresh pages (no cache), cached pages, beside 1,000 idle and 200 slow connections
 in the same run. Each figure is the median of RUNS (5) with lowest and highest. "per core" is requests per second of CPU time
 that the server process itself used, as the kernel counted it; "wall" is what wrk saw, sharing the machine with the server.
 """
+import json
+import math
 import os
 import pathlib
 import re
@@ -84,10 +86,19 @@ def in_seconds(text):
     return float(number) * {"us": 1e-6, "ms": 1e-3, "s": 1, "m": 60}[unit]
 
 
-def load(port, path, pids, seconds=3):
+def find_tile(port, lon=5.911, lat=52.557, zoom=13):
+    """The square of the map with the middle of the demonstration's town."""
+    template = json.loads(fetch(port, "/kaart/lagen.json"))["tiles"][0]
+    across = int((lon + 180) / 360 * 2**zoom)
+    down = int((1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2 * 2**zoom)
+    path = template.replace("{z}", str(zoom)).replace("{x}", str(across)).replace("{y}", str(down))
+    return re.sub(r"^https?://[^/]+", "", path)
+
+
+def load(port, path, pids, seconds=3, headers=()):
     """One run of wrk: requests per second of wall time and of server CPU time, and the 99th percentile in milliseconds."""
     before = cpu_of_group(pids)
-    out = subprocess.run(["wrk", "-t1", "-c32", f"-d{seconds}s", "--latency", f"http://127.0.0.1:{port}{path}"],
+    out = subprocess.run(["wrk", "-t1", "-c32", f"-d{seconds}s", "--latency", *(part for header in headers for part in ("-H", header)), f"http://127.0.0.1:{port}{path}"],
                          capture_output=True, text=True, check=True).stdout
     used = cpu_of_group(pids) - before
     wall = float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1])
@@ -178,6 +189,12 @@ def main():
                 medians[label, name] = report(f"{label}, {name} ({size / 1000:.0f} kB)",
                                               [load(server.port, path, pids) for _ in range(runs)])
             server.stop()
+
+        server = Server(binary, store)
+        tile, gzip = find_tile(server.port), ["Accept-Encoding: gzip"]
+        load(server.port, tile, [server.process.pid], 1, gzip)
+        report(f"square of the map {tile}"[:42], [load(server.port, tile, [server.process.pid], headers=gzip) for _ in range(runs)])
+        server.stop()
 
         server = Server(binary, store)
         page = fetch(server.port, PAGES["area page"])
