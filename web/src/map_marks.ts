@@ -201,7 +201,9 @@ export function markImages(p: Palette): Record<string, () => ImageData> {
 
 /** The name of a mark and where it leads; nothing for a mark without either. */
 export function describeMark(feature: MapGeoJSONFeature, words: Record<string, string>): HTMLElement | undefined {
-  const { label, url } = feature.properties as { label?: string; url?: string };
+  const told = feature.properties as { label?: string; url?: string; name?: string; id?: string };
+  const label = told.label ?? told.name;
+  const url = told.url ?? (told.id && words.place_link ? words.place_link + told.id : undefined);
   if (!label && !url) return undefined;
   const said = document.createElement("div");
   if (label) {

@@ -2,9 +2,11 @@
 // The one script of every page. Everything works without it.
 import { offerMaps } from "./ask_for_map";
 import { newPiece } from "./map_place";
+import { copyShares } from "./share";
 import { startSorting } from "./sort";
 
 startSorting();
+copyShares();
 offerMaps();
 document.addEventListener(newPiece, (event) => {
   const part = (event as CustomEvent<HTMLElement>).detail;

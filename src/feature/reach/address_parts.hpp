@@ -28,6 +28,8 @@ struct AddressAnswer {
     std::optional<WayBetween> way;
 };
 
+/// Longer than an hour is not kept of a home: "meer dan een uur".
+[[nodiscard]] std::string write_time(words::Words const& t, std::optional<std::uint32_t> const& seconds);
 /// "340 m": to ten metres from a hundred on.
 [[nodiscard]] std::string write_metres(words::Words const& t, double metres);
 /// The form; `fault`: words at the field that the fault is about.
@@ -37,6 +39,7 @@ void write_address_form(html::Html& page, web::Visit const& visit, Rules const& 
 void write_meant(html::Html& page, web::Visit const& visit, AddressAsked const& asked, std::vector<Meant> const& meant);
 void write_near(html::Html& page, web::Visit const& visit, PreparedTown const& town, AddressAsked const& asked,
                 AddressAnswer const& answer);
+/// In way_parts.cpp.
 void write_way(html::Html& page, web::Visit const& visit, PreparedTown const& town, AddressAsked const& asked,
                AddressAnswer const& answer);
 

@@ -57,6 +57,18 @@ void write_door(html::Html& page, web::Visit const& visit, Asked const& asked)
     });
 }
 
+/// The page of this question alone, and its figures as files.
+void write_more(html::Html& page, web::Visit const& visit, Asked const& asked)
+{
+    page(tag::p, attr::cls("dl noprint"), [&] {
+        web::icon(page, "down");
+        for (auto const& [name, path] : {std::pair{"CSV", "/bereik.csv"}, std::pair{"GeoJSON", "/bereik.geojson"},
+                                         std::pair{"JSON", "/bereik.json"}})
+            page(tag::a, attr::href(link_to_question(visit, path, asked)), std::string_view{name});
+        page(tag::a, attr::href(link_to_question(visit, "/bereik", asked)), visit.t("reach.home.more"));
+    });
+}
+
 /// The map has a stop for each neighbourhood: who goes by keyboard can pass them by.
 void write_on_this_page(html::Html& page, words::Words const& t)
 {
@@ -89,8 +101,7 @@ Result<void> write_home_panel(html::Html& page, web::Visit const& visit, Desk& d
     write_answer_block(page, visit, question);
     write_on_this_page(page, t);
     write_areas(page, visit, question, lines, *drawing, sorted);
-    page(tag::p, attr::cls("row"),
-         [&] { page(tag::a, attr::href(link_to_question(visit, "/bereik", asked)), t("reach.home.more")); });
+    write_more(page, visit, asked);
     write_door(page, visit, asked);
     return {};
 }

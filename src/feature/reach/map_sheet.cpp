@@ -29,11 +29,14 @@ void write_words(JsonWriter& json, web::Visit const& visit, SheetWords words)
             json.member(word, t(keys + std::string{word}));
         return;
     }
-    for (std::string_view const word : {"hide", "title", "share", "more"})
-        json.member(word, t(keys + std::string{word}));
-    std::string const own = words == SheetWords::areas ? keys : "reach.sketch.sheet.";
+    for (std::string_view const word : {"title", "share", "more"}) json.member(word, t(keys + std::string{word}));
+    std::string const own = words == SheetWords::areas    ? keys
+                            : words == SheetWords::places ? "reach.places.sheet."
+                                                          : "reach.sketch.sheet.";
     for (std::string_view const word : {"show", "shown", "failed"}) json.member(word, t(own + std::string{word}));
+    json.member("hide", t(keys + (words == SheetWords::places ? "pick_hide" : "hide")));
     json.member("unknown", t("reach.map.unknown")).member("link", visit.link("/buurt/"));
+    json.member("place_link", visit.link("/plek/")).member("open", t("reach.map.sheet.open"));
 }
 
 } // namespace

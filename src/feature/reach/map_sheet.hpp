@@ -12,8 +12,8 @@
 
 namespace wf::reach_pages {
 
-/// Beside a drawing of areas stands a table, beside another one a list; a map to point at has no drawing.
-enum class SheetWords { areas, list, picking };
+/// Beside a drawing of areas stands a table, beside another one a list; a map of many places or to point at has no drawing.
+enum class SheetWords { areas, list, places, picking };
 
 struct MapSheet {
     std::string_view areas{}; ///< address of areas as GeoJSON
@@ -22,7 +22,8 @@ struct MapSheet {
     std::optional<geo::Box> box{};
     std::string_view points{}; ///< GeoJSON itself
     std::string_view pick{};   ///< "one" or "two": spots that a visitor may point at
-    std::string_view pick_two_when{}; ///< JSON: {"field": ..., "values": [...]}, two when this field of the form says so
+    std::string_view
+        pick_two_when{}; ///< JSON: {"field": ..., "values": [...]}, two when this field of the form says so
     SheetWords words{SheetWords::list};
 };
 [[nodiscard]] std::string write_map_sheet(web::Visit const& visit, MapSheet const& sheet);

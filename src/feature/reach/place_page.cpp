@@ -2,6 +2,7 @@
 #include "commons/datasets/datasets.hpp"
 #include "feature/reach/forms.hpp"
 #include "feature/reach/phrases.hpp"
+#include "feature/reach/place_dependents.hpp"
 #include "feature/reach/place_reach.hpp"
 #include "feature/reach/place_words.hpp"
 #include "feature/reach/sketch.hpp"
@@ -36,10 +37,17 @@ struct Seen {
     std::vector<walking::Category const*> other_kinds;
     std::shared_ptr<ReadyTown const> ready; ///< nullptr: nobody can be counted here
     reach::Destination const* destination{nullptr};
-    std::vector<PlaceReach> reach; ///< one for each walker, or none
+    std::vector<PlaceReach> reach;                 ///< one for each walker, or none
+    std::vector<std::optional<double>> dependents; ///< likewise: this is the only one within the usual time
     graph::LegLimit leg_limit{graph::LegLimit::soft};
     std::vector<Other> others; ///< nearest first
     std::vector<geo::Point> benches;
+
+    [[nodiscard]] std::optional<double> dependents_of(PlaceReach const& one) const
+    {
+        auto const at = static_cast<std::size_t>(&one - reach.data());
+        return at < dependents.size() ? dependents[at] : std::nullopt;
+    }
 };
 
 /// What is near it; of a town that is ready.
@@ -80,6 +88,10 @@ Result<Seen> look_up(web::Visit const& visit, Desk& desk, std::string_view id)
     seen.destination = find_destination_of(*seen.ready->prepared, id);
     if (seen.destination != nullptr && !seen.destination->footholds.empty())
         seen.reach = find_place_reach(*seen.ready, desk.rules.profiles, *seen.destination, seen.leg_limit);
+    auto const picture = desk.pictures.get(visit.store(), municipality_of(visit));
+    if (picture != nullptr && !seen.reach.empty())
+        seen.dependents =
+            find_dependents(visit.store(), *picture, *seen.ready->prepared, desk.rules, *seen.kind, seen.place.id);
     return seen;
 }
 
@@ -93,9 +105,11 @@ web::Table<TownSummary, PlaceReachRow> make_view(web::Visit const& visit, Seen c
     if (dataset) view.summary.attribution = dataset->origin.attribution;
     for (auto const& one : seen.reach) {
         for (std::size_t at = 0; at < minutes_of_limit.size(); ++at) {
+            auto only = minutes_of_limit[at] == seen.kind->limit_minutes ? seen.dependents_of(one) : std::nullopt;
+            if (only) only = round_people(*only);
             view.rows.push_back({seen.place.id, one.profile->profile.id, one.profile->people, minutes_of_limit[at],
                                  round_people(one.people), round_people(one.certain[at]),
-                                 round_people(one.possible[at])});
+                                 round_people(one.possible[at]), only});
         }
     }
     return view;
@@ -129,6 +143,10 @@ void write_head(html::Html& page, web::Visit const& visit, Seen const& seen)
                                       {"people", write_people_range(t, slow->certain[limit], slow->possible[limit])},
                                       {"all", t.number(round_people(slow->people))},
                                       {"who", people_in_words(t, group_of(*slow->profile))}}));
+        if (auto const only = seen.dependents_of(*slow))
+            page(tag::p, attr::cls("sure"),
+                 t(round_people(*only) > 0 ? "reach.place.only" : "reach.place.only_nobody",
+                   {{"n", t.number(round_people(*only))}, {"minutes", minutes}}));
     });
 }
 
@@ -141,6 +159,8 @@ void write_reach_table(html::Html& page, web::Visit const& visit, Seen const& se
         columns.push_back(
             {"", t("reach.place.column.minutes", {{"n", std::to_string(minutes)}}), web::Align::number, false});
     }
+    columns.push_back({"", t("reach.place.column.only", {{"n", std::to_string(seen.kind->limit_minutes)}}),
+                       web::Align::number, true});
     web::table(page, visit, t("reach.place.caption"), columns, "", [&] {
         for (auto const& one : seen.reach) {
             page(tag::tr, [&] {
@@ -155,6 +175,8 @@ void write_reach_table(html::Html& page, web::Visit const& visit, Seen const& se
                     page(tag::td, attr::cls("n"), attr::named("data-v", to_text(round_people(one.possible[at]))),
                          write_people_range(t, one.certain[at], one.possible[at]));
                 }
+                auto const only = seen.dependents_of(one);
+                page(tag::td, attr::cls("n wide"), only ? t.number(round_people(*only)) : std::string{"–"});
             });
         }
     });
@@ -178,6 +200,7 @@ void write_why_here(html::Html& page, web::Visit const& visit, Seen const& seen)
     web::why(page, visit, [&](web::FactWriter& fact) {
         fact.add(t("reach.place.why.method"), t("reach.place.why.method.text"));
         fact.add(t("reach.place.why.range"), t("reach.place.why.range.text"));
+        fact.add(t("reach.place.why.only"), t("reach.place.why.only.text"));
         fact.add(t("reach.place.why.people"), t("reach.place.why.people.text"));
         fact.add(t("reach.place.why.group"), t("reach.place.why.group.text"));
         fact.add(t("reach.place.why.rounded"), t("reach.place.why.rounded.text"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.hpp"
 #include "feature/reach/forms.hpp"
+#include "feature/reach/map_sheet.hpp"
 #include "feature/reach/place_reach.hpp"
 #include "feature/reach/place_words.hpp"
 #include "feature/reach/street_views.hpp"
@@ -133,6 +134,33 @@ void write_table(html::Html& page, web::Visit const& visit, walking::Category co
     });
 }
 
+/// Around all places of the kind.
+std::optional<geo::Box> find_box(PreparedTown const& town, std::string_view kind)
+{
+    std::optional<geo::Box> box;
+    for (auto const& place : town.places) {
+        if (place.category != kind) continue;
+        auto const& at = place.at;
+        if (!box) box = geo::Box{at.lon, at.lat, at.lon, at.lat};
+        *box = {std::min(box->west, at.lon), std::min(box->south, at.lat), std::max(box->east, at.lon),
+                std::max(box->north, at.lat)};
+    }
+    return box;
+}
+
+/// Only with script: the table says the same.
+void write_map(html::Html& page, web::Visit const& visit, Desk& desk, std::string_view kind)
+{
+    auto const town = desk.towns.prepare(visit.store(), municipality_of(visit), desk.rules);
+    if (!town) return;
+    auto const marks = link_to(visit, "/plekken.geojson", {{"waar", kind}});
+    MapSheet sheet;
+    sheet.marks = marks;
+    sheet.box = find_box(**town, kind);
+    sheet.words = SheetWords::places;
+    page(tag::div, attr::cls("map noprint"), attr::named("data-map", write_map_sheet(visit, sheet)), "");
+}
+
 } // namespace
 
 Result<http::Response> places_page(web::Visit const& visit, Desk& desk)
@@ -143,6 +171,7 @@ Result<http::Response> places_page(web::Visit const& visit, Desk& desk)
     web::Frame frame;
     frame.title = t("reach.places.title");
     frame.section = "places";
+    frame.has_map = true;
     if (picture == nullptr) return nothing_yet(visit, frame);
     auto const wanted = visit.request.parameter("waar").value_or("");
     auto const* asked = desk.rules.categories.find(wanted);
@@ -180,7 +209,10 @@ Result<http::Response> places_page(web::Visit const& visit, Desk& desk)
             if (asked != nullptr) {
                 if (view.rows.empty())
                     web::empty(page, t("reach.places.none"), [&] { page(tag::p, t("reach.places.none_help")); });
-                else write_table(page, visit, *asked, view.rows);
+                else {
+                    write_map(page, visit, desk, wanted);
+                    write_table(page, visit, *asked, view.rows);
+                }
                 page(tag::p, attr::cls("small soft"), t("reach.places.note"));
                 page(tag::h2, t("reach.places.kinds"));
             }

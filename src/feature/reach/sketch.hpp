@@ -35,9 +35,9 @@ struct Sketch {
     std::vector<MarkedLine> lines;
     std::optional<geo::Box> box; ///< what must be on it; nothing: all points and lines
     double least_metres{500};    ///< the drawing is never of less than this across
-    std::string pin_words{};   ///< what the legend calls a pin here; empty: "this place"
-    std::string place_words{}; ///< and a place; empty: "place"
-    std::string route_words{}; ///< and a route; empty: "the route"
+    std::string pin_words{};     ///< what the legend calls a pin here; empty: "this place"
+    std::string place_words{};   ///< and a place; empty: "place"
+    std::string route_words{};   ///< and a route; empty: "the route"
 };
 /// <figure class="map sketch" data-map="..."> with ground, lines, marks, attribution and a legend of the marks that are used;
 /// nothing when no map was imported for this dataset, or when there is nothing to look at.

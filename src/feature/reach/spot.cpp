@@ -119,10 +119,9 @@ std::vector<Meant> suggest_spots(PreparedTown const& town, std::string_view text
         auto const holds = list_places(town, [&](places::Place const& place) {
             return fold_case(place.name).find(key) != std::string::npos;
         });
-        for (auto const* place : holds) {
-            if (meant.size() == most_meant) break;
-            meant.push_back({place->id, label_of(town, *place)});
-        }
+        for (auto const* place : holds) meant.push_back({place->id, label_of(town, *place)});
+        std::stable_sort(meant.begin(), meant.end(), [](Meant const& a, Meant const& b) { return a.label < b.label; });
+        if (meant.size() > most_meant) meant.resize(most_meant);
     }
     for (auto const& address : suggest_addresses(town, text)) {
         if (meant.size() == most_meant) break;

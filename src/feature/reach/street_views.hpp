@@ -66,6 +66,7 @@ struct PlaceReachRow {
     double group_people{0};
     double people_certain{0};
     double people_possible{0};
+    std::optional<double> people_only_here;
 };
 template <class V>
 void fields(V& v, PlaceReachRow const& x)
@@ -82,6 +83,9 @@ void fields(V& v, PlaceReachRow const& x)
       "Of them: certainly within that time, rounded to 5");
     v("people_possible", x.people_possible, "Van hen: als alles wat we niet weten meevalt, afgerond op 5",
       "Of them: when all that we do not know is fine, rounded to 5");
+    v("people_only_here", x.people_only_here,
+      "Van hen: voor wie dit de enige plek van deze soort is binnen die tijd, afgerond op 5; alleen bij de gewone grens van de soort",
+      "Of them: for whom this is the only place of its kind within that time, rounded to 5; at the usual limit of the kind alone");
 }
 
 struct WalkerRow {

@@ -26,8 +26,8 @@ std::optional<reach::Route> find_quickest(reach::Town const& town, reach::Profil
 ThreeTimes three_of(reach::ThreeSeconds const& seconds, std::size_t begin, std::size_t end)
 {
     auto const least = [&](std::vector<std::uint16_t> const& of) -> std::optional<std::uint32_t> {
-        auto const first = of.begin() + static_cast<std::ptrdiff_t>(begin);
-        auto const found = *std::min_element(first, of.begin() + static_cast<std::ptrdiff_t>(end));
+        std::uint16_t found = reach::beyond;
+        for (std::size_t at = begin; at < end; ++at) found = std::min(found, of[at]);
         return found == reach::beyond ? std::nullopt : std::optional<std::uint32_t>{found};
     };
     return {least(seconds.certain), least(seconds.expected), least(seconds.possible)};
