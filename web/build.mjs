@@ -36,24 +36,18 @@ const pages = await build({
   entryPoints: ["style/weefsel.css", "style/map_sheet.css", "src/weefsel.ts", "icons/logo.svg"],
 });
 // The map is a module of its own, and what works beside it others: only who asks for a map gets them.
-const workers = await build({
+const map = await build({
   ...shared,
   format: "esm",
   entryPoints: [
+    { in: "src/map.ts", out: "map" },
     { in: "maplibre-gl/dist/maplibre-gl-worker.mjs", out: "map_worker" },
     { in: "src/marks_worker.ts", out: "marks_worker" },
   ],
 });
-const nameOf = (result, start) => path.basename(Object.keys(result.metafile.outputs).find((file) => path.basename(file).startsWith(start)));
-const map = await build({
-  ...shared,
-  format: "esm",
-  define: { MARKS_WORKER: JSON.stringify(nameOf(workers, "marks_worker-")) },
-  entryPoints: [{ in: "src/map.ts", out: "map" }],
-});
 
 const manifest = {};
-for (const file of [pages, workers, map].flatMap((result) => Object.keys(result.metafile.outputs))) {
+for (const file of [pages, map].flatMap((result) => Object.keys(result.metafile.outputs))) {
   const name = path.basename(file);
   manifest[name.replace(/-[A-Z0-9]{8}(?=\.[a-z0-9]+$)/, "")] = name;
 }

@@ -32,13 +32,17 @@ const crowd = {
   features: Array.from({ length: 1500 }, (_, n) => point("place", `verzonnen ${n}`, [5.89 + ((n * 7) % 50) / 1250, 52.545 + Math.floor(n / 50) / 1250])),
 };
 
+const dataMap = (text) =>
+  JSON.parse(/data-map="([^"]*)"/.exec(text)[1].replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&"));
+
 /** The page of reach with a figure that asks for this, and nothing of its areas. */
 async function openWith(page, origin, asked) {
+  // What counts many points is named by the pages that have them.
+  const { marks_worker } = dataMap(await (await fetch(`${origin}/nl/plekken?waar=bench`)).text());
   await page.route(/\/nl\/bereik$/, async (route) => {
     const answer = await route.fetch();
     const text = await answer.text();
-    const was = JSON.parse(/data-map="([^"]*)"/.exec(text)[1].replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&"));
-    const now = JSON.stringify({ ...was, areas: undefined, ...asked }).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+    const now = JSON.stringify({ ...dataMap(text), areas: undefined, marks_worker, ...asked }).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
     await route.fulfill({ response: answer, body: text.replace(/data-map="[^"]*"/, () => `data-map="${now}"`) });
   });
   await page.route("**/verzonnen.geojson", (route) => route.fulfill({ contentType: "application/geo+json", body: JSON.stringify(crowd) }));

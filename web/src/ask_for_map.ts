@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A drawing that can become a map with streets gets a button for it, where the browser can draw one. A place without a drawing
 // (a spot to be chosen) has nothing to see until then.
+import { startCounting } from "./map_early";
 import type { MapModule, MapPlace } from "./map_place";
 
 let answer: boolean | undefined;
@@ -77,6 +78,7 @@ function offer(figure: HTMLElement): void {
     if (drawing) drawing.after(box);
     else figure.append(box);
     try {
+      if (place.marks) place.early = startCounting(place);
       await load(place);
       await (window as MapModule).weefselMap?.(box, place);
       drawing?.toggleAttribute("hidden", true);

@@ -2,9 +2,8 @@
 // Many points on one map: a worker counts which are close together, and only what can be told apart is drawn.
 import type { GeoJSONSource, Map as Sheet, MapGeoJSONFeature } from "maplibre-gl";
 import type { MapPlace } from "./map_place";
+import { startCounting } from "./map_early";
 import type { Answer, Question } from "./marks_worker";
-
-declare const MARKS_WORKER: string; // its name with its hash (build.mjs), beside the script
 
 export class Crowd {
   shown: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
@@ -16,10 +15,10 @@ export class Crowd {
   private opening: ((zoom: number) => void) | undefined;
 
   constructor(place: MapPlace) {
-    const script = new URL(place.script, location.href);
-    this.worker = new Worker(new URL(MARKS_WORKER, script), { type: "module" });
+    const { worker, said } = place.early ?? startCounting(place);
+    this.worker = worker;
     this.worker.onmessage = (event: MessageEvent<Answer>) => this.take(event.data);
-    this.ask({ address: new URL(place.marks as string, location.href).href });
+    for (const answer of said) this.take(answer);
   }
 
   /** `then`: once the first are drawn, or never will be. */

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a figure asks of the map: the JSON in its data-map, written by the page.
+import type { Early } from "./map_early";
+
 export interface MapPlace {
   script: string;
   style: string;
@@ -7,6 +9,8 @@ export interface MapPlace {
   tiles: string; // address of the TileJSON
   words: Record<string, string>;
   areas?: string; // address of a GeoJSON: neighbourhoods in five classes
+  marks_worker?: string; // what counts them
+  early?: Early; // it was started before this script was there
   marks?: string; // address of a GeoJSON with many points: drawn together where they are close
   dots?: string; // address of a GeoJSON with many points, each drawn: gains, maybe, stays
   points?: GeoJSON.FeatureCollection; // marks and tracks of this page

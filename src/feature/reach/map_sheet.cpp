@@ -53,7 +53,7 @@ std::string write_map_sheet(web::Visit const& visit, MapSheet const& sheet)
     json.begin_object().member("script", assets.path("map.js")).member("style", assets.path("map_sheet.css"));
     json.member("worker", assets.path("map_worker.js")).member("tiles", "/kaart/lagen.json");
     if (!sheet.areas.empty()) json.member("areas", sheet.areas);
-    if (!sheet.marks.empty()) json.member("marks", sheet.marks);
+    if (!sheet.marks.empty()) json.member("marks", sheet.marks).member("marks_worker", assets.path("marks_worker.js"));
     if (!sheet.dots.empty()) json.member("dots", sheet.dots);
     if (sheet.box) {
         json.key("box").begin_array();
