@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The pages of proposals, asked as a visitor asks them.
-#include "commons/datasets/datasets.hpp"
-#include "feature/reach/feature.hpp"
-#include "feature/reach/pages.hpp"
 #include "feature/reach/proposal.hpp"
-#include "platform/web/test_site.hpp"
+#include "feature/reach/test_store_site.hpp"
 
 #include <doctest/doctest.h>
 
@@ -27,30 +24,8 @@ std::size_t count(std::string_view text, std::string_view piece)
     return n;
 }
 
-class ProposalSite {
+class ProposalSite : public StoreSite {
 public:
-    ProposalSite()
-    {
-        std::array const definitions{
-            settings::Definition{"site.place", settings::Kind::text, "Kampen", "plaats", "place"},
-            settings::Definition{"site.municipality", settings::Kind::text, "GM0166", "gemeente", "municipality"},
-            settings::Definition{"reach.draws", settings::Kind::integer, "20", "trekkingen", "draws", 1, 200},
-            settings::Definition{"reach.hard_legs", settings::Kind::boolean, "false", "grens", "limit"}};
-        m_settings.emplace(settings::Settings::load(definitions, "", {}).value());
-        feature = make_feature(Rules::built_in());
-        auto migrations = datasets::migrations();
-        for (auto const& more :
-             {areas::migrations(), network::migrations(), places::migrations(), runs::migrations(), feature.migrations})
-            migrations.insert(migrations.end(), more.begin(), more.end());
-        m_store = store::Store::open("sqlite::memory:").value();
-        REQUIRE(m_store->migrate(migrations).has_value());
-        site.context.store = m_store.get();
-        site.context.settings = &*m_settings;
-        // The site owns its words and is ours.
-        REQUIRE(const_cast<words::Words*>(site.context.nl)->add(feature.words_nl).has_value());
-        REQUIRE(const_cast<words::Words*>(site.context.en)->add(feature.words_en).has_value());
-    }
-
     /// A library at an address with two neighbourhoods that gain; `change` makes it another.
     std::string add(std::string name, ProposalReview review, void (*change)(Proposal&) = nullptr)
     {
@@ -123,8 +98,6 @@ public:
         return Error{Trouble::not_found, "test.no_command", std::string{words}, ""};
     }
 
-    web::TestSite site;
-    web::Feature feature;
     Desk desk{Rules::built_in()};
     http::Response last;
     std::ostringstream said;
@@ -143,8 +116,6 @@ private:
         last = *answer;
         return answer->body;
     }
-    std::optional<settings::Settings> m_settings;
-    std::unique_ptr<store::Store> m_store;
 };
 
 http::Pairs const from_our_page{{"content-type", "application/x-www-form-urlencoded"},

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "commons/datasets/datasets.hpp"
-#include "feature/reach/pages.hpp"
 #include "feature/reach/parts.hpp"
 #include "feature/reach/phrases.hpp"
 #include "feature/reach/store.hpp"
-#include "platform/web/test_site.hpp"
+#include "feature/reach/test_store_site.hpp"
 
 #include <doctest/doctest.h>
-
-namespace wf::embedded::feature_reach {
-std::string_view find(std::string_view name);
-}
 
 using namespace wf;
 using namespace wf::reach_pages;
@@ -70,28 +64,8 @@ AreaReach make_share(TownArea const& area, walking::WalkerProfile const& profile
 }
 
 /// A store with one run, of all kinds but "market", of which no place is known.
-class ReachSite {
+class ReachSite : public StoreSite {
 public:
-    ReachSite()
-    {
-        std::array const definitions{
-            settings::Definition{"site.place", settings::Kind::text, "Kampen", "plaats", "place"},
-            settings::Definition{"site.municipality", settings::Kind::text, "GM0166", "gemeente", "municipality"},
-            settings::Definition{"reach.draws", settings::Kind::integer, "20", "trekkingen", "draws", 1, 200},
-            settings::Definition{"reach.hard_legs", settings::Kind::boolean, "false", "grens", "limit"}};
-        m_settings.emplace(settings::Settings::load(definitions, "", {}).value());
-        auto migrations = datasets::migrations();
-        for (auto const& more : {areas::migrations(), network::migrations(), places::migrations(), runs::migrations()})
-            migrations.insert(migrations.end(), more.begin(), more.end());
-        migrations.push_back({"0020_reach", std::string{embedded::feature_reach::find("schema.sql")}});
-        m_store = store::Store::open("sqlite::memory:").value();
-        REQUIRE(m_store->migrate(migrations).has_value());
-        site.context.store = m_store.get();
-        site.context.settings = &*m_settings;
-        REQUIRE(words(words::Language::nl).add(embedded::feature_reach::find("nl.po")).has_value());
-        REQUIRE(words(words::Language::en).add(embedded::feature_reach::find("en.po")).has_value());
-    }
-
     void fill()
     {
         m_store
@@ -158,18 +132,8 @@ public:
         return answer->body;
     }
 
-    web::TestSite site;
     Desk desk{Rules::built_in()};
     http::Response last;
-
-private:
-    words::Words& words(words::Language language)
-    {
-        auto const* t = language == words::Language::nl ? site.context.nl : site.context.en;
-        return const_cast<words::Words&>(*t); // the site owns them and is ours
-    }
-    std::optional<settings::Settings> m_settings;
-    std::unique_ptr<store::Store> m_store;
 };
 
 bool has(std::string const& text, std::string_view piece)

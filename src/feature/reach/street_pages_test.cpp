@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The pages of walkers, streets and the norm, asked as a visitor asks them.
-#include "commons/datasets/datasets.hpp"
 #include "feature/reach/observations.hpp"
-#include "feature/reach/pages.hpp"
 #include "feature/reach/store.hpp"
-#include "platform/web/test_site.hpp"
+#include "feature/reach/test_store_site.hpp"
 
 #include <doctest/doctest.h>
-
-namespace wf::embedded::feature_reach {
-std::string_view find(std::string_view name);
-}
 
 using namespace wf;
 using namespace wf::reach_pages;
@@ -49,29 +43,10 @@ SurveySpot make_spot(char type, std::int64_t id, std::uint16_t attributes)
 }
 
 /// A store with one run: a street and a crossing are worth a look, and half of the people are in time.
-class StreetSite {
+class StreetSite : public StoreSite {
 public:
     StreetSite()
     {
-        std::array const definitions{
-            settings::Definition{"site.place", settings::Kind::text, "Kampen", "plaats", "place"},
-            settings::Definition{"site.municipality", settings::Kind::text, "GM0166", "gemeente", "municipality"},
-            settings::Definition{"reach.draws", settings::Kind::integer, "20", "trekkingen", "draws", 1, 200},
-            settings::Definition{"reach.hard_legs", settings::Kind::boolean, "false", "grens", "limit"}};
-        m_settings.emplace(settings::Settings::load(definitions, "", {}).value());
-        auto migrations = datasets::migrations();
-        for (auto const& more : {areas::migrations(), network::migrations(), places::migrations(), runs::migrations()})
-            migrations.insert(migrations.end(), more.begin(), more.end());
-        migrations.push_back({"0020_reach", std::string{embedded::feature_reach::find("schema.sql")}});
-        m_store = store::Store::open("sqlite::memory:").value();
-        REQUIRE(m_store->migrate(migrations).has_value());
-        site.context.store = m_store.get();
-        site.context.settings = &*m_settings;
-        for (auto const& [language, file] :
-             {std::pair{site.context.nl, "nl.po"}, std::pair{site.context.en, "en.po"}}) {
-            // The site owns them and is ours.
-            REQUIRE(const_cast<words::Words*>(language)->add(embedded::feature_reach::find(file)).has_value());
-        }
         m_store->write([&](store::Session& session) -> Result<void> { return fill(session); }).value();
     }
 
@@ -104,7 +79,6 @@ public:
         return m_store->read([](store::Session& session) { return load_observations(session, Review::waiting); });
     }
 
-    web::TestSite site;
     Desk desk{Rules::built_in()};
     http::Response last;
     std::string run_id;
@@ -140,9 +114,6 @@ private:
         add_survey(session, run_id, spots);
         return {};
     }
-
-    std::optional<settings::Settings> m_settings;
-    std::unique_ptr<store::Store> m_store;
 };
 
 bool has(std::string_view text, std::string_view piece)
