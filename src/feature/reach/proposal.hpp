@@ -87,5 +87,7 @@ enum class Since { nothing, newer_map, newer_figures, other_rules };
 [[nodiscard]] std::int64_t count_proposals(store::Session& session, ProposalReview review);
 /// False when there is none of that id.
 bool review_proposal(store::Session& session, std::string_view id, ProposalReview review);
+/// The record goes as well, for good: a name of a person may have slipped into it. False when there is none of that id.
+bool erase_proposal(store::Session& session, std::string_view id);
 
 } // namespace wf::reach_pages

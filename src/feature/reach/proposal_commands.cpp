@@ -3,6 +3,8 @@
 #include "feature/reach/commands.hpp"
 #include "feature/reach/proposal.hpp"
 
+#include <functional>
+
 namespace wf::reach_pages {
 namespace {
 
@@ -36,19 +38,28 @@ Result<int> list_proposals(CommandInput const& input)
     return 0;
 }
 
-Result<int> review_command(CommandInput const& input, ProposalReview review)
+/// `change` is false when there is no proposal of that id; then none of them is changed.
+Result<int> change_all(CommandInput const& input, std::string_view done,
+                       std::function<bool(store::Session&, std::string const& id)> const& change)
 {
     if (input.arguments.empty()) return usage("ID", "name the proposals, as weefsel reach proposals lists them");
     WF_TRY_VOID(input.context.store->write([&](store::Session& session) -> Result<void> {
         for (auto const& id : input.arguments) {
-            if (!review_proposal(session, id, review))
+            if (!change(session, id))
                 return Error{Trouble::not_found, "reach.unknown_proposal", id,
                              "weefsel reach proposals lists what waits"};
         }
         return {};
     }));
-    input.out << input.arguments.size() << ' ' << to_word(review) << '\n';
+    input.out << input.arguments.size() << ' ' << done << '\n';
     return 0;
+}
+
+Result<int> review_command(CommandInput const& input, ProposalReview review)
+{
+    return change_all(input, to_word(review), [review](store::Session& session, std::string const& id) {
+        return review_proposal(session, id, review);
+    });
 }
 
 } // namespace
@@ -71,6 +82,11 @@ std::vector<web::Command> make_proposal_commands()
          "Take proposals away: nobody can open them any more; the record stays",
          {},
          [](CommandInput const& input) { return review_command(input, ProposalReview::removed); }},
+        {"reach proposal erase",
+         "ID...",
+         "Take proposals away with their record, for good: say, where the name of a person slipped in",
+         {},
+         [](CommandInput const& input) { return change_all(input, "erased", erase_proposal); }},
     };
 }
 

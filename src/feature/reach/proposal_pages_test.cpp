@@ -298,6 +298,8 @@ TEST_CASE("commands list, show and remove")
     CHECK(has(site.said.str(), id));
     CHECK(site.command("reach proposal remove", {id}).has_value());
     CHECK(site.open(id) == "error reach.removed_proposal");
+    CHECK(site.command("reach proposal erase", {id}).has_value());
+    CHECK(site.open(id) == "error reach.unknown_proposal");
     CHECK(site.command("reach proposal show", {"x"}).error().code == "reach.unknown_proposal");
     CHECK(site.command("reach proposal show", {}).error().code == "usage");
     CHECK(site.command("reach proposals", {}, {{"review", "nice"}}).error().code == "usage");

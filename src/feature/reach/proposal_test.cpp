@@ -141,6 +141,26 @@ TEST_CASE("a review changes the review and nothing else")
     }));
 }
 
+TEST_CASE("what is erased is gone whole, and nothing else is")
+{
+    auto const store = open_store();
+    Chance chance{4};
+    auto const gone = keep(*store, make_any(chance));
+    auto stays = make_any(chance);
+    stays.id = keep(*store, stays);
+    REQUIRE(store->write([&](store::Session& session) -> Result<void> {
+        CHECK(erase_proposal(session, gone));
+        CHECK_FALSE(erase_proposal(session, gone));
+        CHECK_FALSE(find_proposal(session, gone));
+        CHECK(*find_proposal(session, stays.id) == stays);
+        std::int64_t areas = 0;
+        session.query("SELECT count(*) FROM reach_proposal_area WHERE proposal_id = $1", {gone},
+                      [&](store::Row const& row) { areas = row.integer(0); });
+        CHECK(areas == 0);
+        return {};
+    }));
+}
+
 TEST_CASE("the same question and name of one day is the same proposal, until it was removed")
 {
     auto const store = open_store();

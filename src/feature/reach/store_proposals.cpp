@@ -195,4 +195,12 @@ bool review_proposal(store::Session& session, std::string_view id, ProposalRevie
                         {runs::public_workspace, id, to_word(review)}) > 0;
 }
 
+bool erase_proposal(store::Session& session, std::string_view id)
+{
+    session.exec("DELETE FROM reach_proposal_area WHERE workspace_id = $1 AND proposal_id = $2",
+                 {runs::public_workspace, id});
+    return session.exec("DELETE FROM reach_proposal WHERE workspace_id = $1 AND id = $2",
+                        {runs::public_workspace, id}) > 0;
+}
+
 } // namespace wf::reach_pages
