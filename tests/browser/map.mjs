@@ -128,7 +128,43 @@ async function checkPaper(tally, browser, origin) {
   await other.close();
 }
 
+/** Every other page with a map, with the map open. */
+async function checkEveryMap(tally, browser, origin, axeFile) {
+  const [library] = (await (await fetch(`${origin}/nl/plekken.json?waar=library`)).json()).rows;
+  const [street] = (await (await fetch(`${origin}/nl/straten.json?wie=rollator`)).json()).rows;
+  const pages = [
+    ["home", "/nl"],
+    ["places of a kind", "/nl/plekken?waar=bench"],
+    ["a place", `/nl/plek/${library.id}`],
+    ["a street", `/nl/straten/${street.osm_type}/${street.osm_id}`],
+    ["a way", "/nl/adres"],
+  ];
+  for (const [width, colours] of [[390, "light"], [1440, "dark"]]) {
+    const context = await browser.newContext({ reducedMotion: "reduce", colorScheme: colours, viewport: { width, height: 900 } });
+    const notes = watch(context, origin);
+    const page = await context.newPage();
+    for (const [name, where] of pages) {
+      await tally.check(`map of ${name} at ${width} ${colours}: it opens, no axe violations, nothing from elsewhere, nothing in the console`, async () => {
+        await page.goto(origin + where);
+        if (name === "a way") {
+          await page.fill("#van", "Noordweg 158");
+          await page.fill("#naar", "Openbare Bibliotheek Kampen");
+          await page.locator(".door button").click();
+          await page.locator("#weg .mapbutton").waitFor();
+        }
+        await settle(page);
+        await page.locator(".mapbutton").first().click();
+        await page.waitForFunction(() => document.querySelector(".mapbutton")?.getAttribute("aria-pressed") === "true", undefined, { timeout: 30000 });
+        const faults = (await page.locator(".mapbox canvas").isVisible()) ? [] : ["there is no map"];
+        return [...faults, ...(await runAxe(page, axeFile)), ...notes.take()];
+      });
+    }
+    await context.close();
+  }
+}
+
 export async function checkMaps(tally, browser, origin, axeFile) {
+  await checkEveryMap(tally, browser, origin, axeFile);
   await checkMap(tally, browser, origin, axeFile, "light");
   await checkMap(tally, browser, origin, axeFile, "dark");
   await checkDrawing(tally, browser, origin);
