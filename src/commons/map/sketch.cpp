@@ -17,7 +17,7 @@ namespace {
 constexpr double most_squares_across = 1.6;
 constexpr std::size_t most_squares = 16;
 constexpr std::size_t most_bytes = std::size_t{8} << 20;
-constexpr double most_metres_with_buildings = 1250;
+constexpr double most_metres_with_buildings = 900;
 constexpr double most_metres_with_paths = 2000;
 constexpr double most_metres_with_names = 2500;
 constexpr std::size_t most_of_coarse_streets = 48 * 1024;

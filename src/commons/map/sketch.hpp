@@ -13,7 +13,7 @@
 namespace wf::map {
 
 enum class Detail {
-    streets, ///< surfaces, water, rail, roads and paths, buildings when the view is at most 1,250 metres wide, names of streets
+    streets, ///< surfaces, water, rail, roads and paths, buildings when the view is at most 900 metres wide, names of streets
     coarse ///< water and main roads: to lie over something else
 };
 
