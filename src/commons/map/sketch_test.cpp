@@ -3,6 +3,7 @@
 
 #include "commons/datasets/test_stores.hpp"
 #include "commons/map/map.hpp"
+#include "platform/html/test_markup.hpp"
 #include "platform/http/compress.hpp"
 
 #include <doctest/doctest.h>
@@ -12,6 +13,9 @@
 #include <string>
 
 namespace wf::map {
+using html::test::count;
+using html::test::has;
+
 namespace {
 
 using datasets::publish_for_test;
@@ -77,18 +81,6 @@ struct Made {
         return store.read([&](store::Session& s) { return draw(s, id, view, detail, lettering).markup; });
     }
 };
-
-bool has(std::string_view text, std::string_view piece)
-{
-    return text.find(piece) != std::string_view::npos;
-}
-
-std::size_t count(std::string_view text, std::string_view piece)
-{
-    std::size_t n = 0;
-    for (auto at = text.find(piece); at != std::string_view::npos; at = text.find(piece, at + piece.size())) ++n;
-    return n;
-}
 
 /// Corners of the path of a class, in units of the drawing: steps are added up, as a browser does.
 std::vector<Dot> corners_of(std::string const& markup, std::string const& css)

@@ -16,15 +16,6 @@ namespace attr = html::attr;
 
 namespace {
 
-Result<walking::WalkerProfile const*> find_walker(Rules const& rules, std::string_view id)
-{
-    auto const* profile = rules.profiles.find(id.empty() ? "rollator" : id);
-    if (profile == nullptr && id.empty()) profile = &rules.profiles.all().front();
-    if (profile == nullptr)
-        return Error{Trouble::bad_input, "reach.unknown_profile", std::string{id}, "/lopers lists who walks"};
-    return profile;
-}
-
 /// A place without a name is called after its kind.
 Result<Spot> find_named_spot(words::Words const& t, Rules const& rules, PreparedTown const& town,
                              std::string_view typed, std::string_view field)

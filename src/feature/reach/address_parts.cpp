@@ -4,9 +4,9 @@
 #include "feature/reach/phrases.hpp"
 #include "feature/reach/place_words.hpp"
 #include "feature/reach/sketch.hpp"
+#include "feature/reach/street_words.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 namespace wf::reach_pages {
@@ -24,8 +24,8 @@ std::string write_doubt(words::Words const& t, ThreeTimes const& seconds)
 {
     if (!seconds.expected) return {};
     if (!seconds.certain) return std::string{t("reach.door.not_certain")};
-    auto const certain = write_time(t, seconds.certain);
-    if (certain == write_time(t, seconds.expected)) return {};
+    auto const certain = write_median(t, seconds.certain);
+    if (certain == write_median(t, seconds.expected)) return {};
     return t("reach.door.certain", {{"time", certain}});
 }
 
@@ -48,7 +48,7 @@ void write_near_kind(html::Html& page, web::Visit const& visit, HomeKind const& 
                 page(tag::span, attr::cls("within"), doubt);
         });
         page(tag::span, attr::cls("n metres"), kind.metres ? write_metres(t, *kind.metres) : std::string{});
-        page(tag::b, attr::cls("n"), write_time(t, kind.seconds.expected));
+        page(tag::b, attr::cls("n"), write_median(t, kind.seconds.expected));
         if (kind.nearest == nullptr) return;
         auto const where = write_place_name(t, kind.nearest->name, *kind.category);
         page(tag::button, attr::cls("utrecht-button utrecht-button--secondary-action"), attr::named("type", "submit"),
@@ -99,12 +99,7 @@ Sketch sketch_near(web::Visit const& visit, std::vector<HomeKind const*> const& 
 
 std::string write_metres(words::Words const& t, double metres)
 {
-    return t("reach.metres", {{"n", t.number(metres < 100 ? std::round(metres) : std::round(metres / 10) * 10)}});
-}
-
-std::string write_time(words::Words const& t, std::optional<std::uint32_t> const& seconds)
-{
-    return seconds ? write_minutes(t, static_cast<double>(*seconds)) : std::string{t("reach.minutes.long")};
+    return t("reach.metres", {{"n", t.number(told_metres(metres))}});
 }
 
 void write_address_form(html::Html& page, web::Visit const& visit, Rules const& rules, AddressAsked const& asked,

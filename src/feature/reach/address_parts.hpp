@@ -28,8 +28,6 @@ struct AddressAnswer {
     std::optional<WayBetween> way;
 };
 
-/// Longer than an hour is not kept of a home: "meer dan een uur".
-[[nodiscard]] std::string write_time(words::Words const& t, std::optional<std::uint32_t> const& seconds);
 /// "340 m": to ten metres from a hundred on.
 [[nodiscard]] std::string write_metres(words::Words const& t, double metres);
 /// The form; `fault`: words at the field that the fault is about.

@@ -22,26 +22,12 @@ Error usage(std::string option, std::string detail)
     return {Trouble::bad_input, "usage", std::move(option), std::move(detail)};
 }
 
-std::string municipality_of(CommandInput const& input)
-{
-    return input.arguments.empty() ? input.context.settings->text("site.municipality") : input.arguments.front();
-}
-
 Result<std::shared_ptr<Picture const>> find_picture(CommandInput const& input, std::string const& municipality)
 {
     auto picture = load_picture(*input.context.store, municipality);
     if (picture == nullptr)
         return Error{Trouble::not_found, "reach.not_computed", municipality, "work it out first: weefsel reach run"};
     return picture;
-}
-
-Result<walking::WalkerProfile const*> find_profile(CommandInput const& input, Rules const& rules)
-{
-    auto const id = input.option("profile").value_or("rollator");
-    auto const* profile = rules.profiles.find(id);
-    if (profile == nullptr)
-        return Error{Trouble::bad_input, "reach.unknown_profile", id, "weefsel calc reach profiles lists them"};
-    return profile;
 }
 
 Result<std::string> find_category(CommandInput const& input, Rules const& rules)
@@ -273,6 +259,20 @@ Result<int> review_command(CommandInput const& input, Review review)
 }
 
 } // namespace
+
+std::string municipality_of(CommandInput const& input)
+{
+    return input.arguments.empty() ? input.context.settings->text("site.municipality") : input.arguments.front();
+}
+
+Result<walking::WalkerProfile const*> find_profile(CommandInput const& input, Rules const& rules)
+{
+    auto const id = input.option("profile").value_or("rollator");
+    auto const* profile = rules.profiles.find(id);
+    if (profile == nullptr)
+        return Error{Trouble::bad_input, "reach.unknown_profile", id, "weefsel calc reach profiles lists them"};
+    return profile;
+}
 
 std::vector<web::Command> make_commands(std::shared_ptr<Rules const> rules)
 {

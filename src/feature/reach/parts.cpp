@@ -69,6 +69,11 @@ double round_people(double people)
     return std::round(people / 5) * 5 + 0.0; // no minus zero
 }
 
+Three round_people(Three const& people)
+{
+    return {round_people(people.certain), round_people(people.expected), round_people(people.possible)};
+}
+
 int in_hundred(double share)
 {
     return static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * 100));
@@ -112,19 +117,20 @@ void write_bar_key(html::Html& page, words::Words const& t)
     web::certainty_key(page, t("reach.key.certain"), t("reach.key.unknown"), t("reach.key.no"));
 }
 
+Result<walking::WalkerProfile const*> find_walker(Rules const& rules, std::string_view id)
+{
+    auto const* profile = rules.profiles.find(id.empty() ? "rollator" : id);
+    if (profile == nullptr && id.empty()) profile = &rules.profiles.all().front();
+    if (profile == nullptr)
+        return Error{Trouble::bad_input, "reach.unknown_profile", std::string{id}, "/lopers lists who walks"};
+    return profile;
+}
+
 Result<Asked> read_asked(web::Visit const& visit, Rules const& rules, AllKinds all_kinds)
 {
     Asked asked;
-    auto const& profiles = rules.profiles;
     auto const& categories = rules.categories;
-    if (auto const who = visit.request.parameter("wie").value_or(""); !who.empty()) {
-        asked.profile = profiles.find(who);
-        if (asked.profile == nullptr)
-            return Error{Trouble::bad_input, "reach.unknown_profile", std::string{who}, "/lopers lists who walks"};
-    } else {
-        asked.profile = profiles.find("rollator");
-        if (asked.profile == nullptr) asked.profile = &profiles.all().front();
-    }
+    WF_TRY(asked.profile, find_walker(rules, visit.request.parameter("wie").value_or("")));
     if (auto const where = visit.request.parameter("waar").value_or(""); !where.empty()) {
         asked.category = categories.find(where);
         if (asked.category == nullptr)

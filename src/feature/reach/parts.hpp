@@ -22,6 +22,7 @@ namespace wf::reach_pages {
 
 /// 1,340 for 1,338: people of a part of a neighbourhood are never told to the person.
 [[nodiscard]] double round_people(double people);
+[[nodiscard]] Three round_people(Three const& people);
 /// "30" of 0.296: people in a hundred.
 [[nodiscard]] int in_hundred(double share);
 /// "13 min", "more than an hour"; nothing known: "?"
@@ -34,6 +35,8 @@ namespace wf::reach_pages {
 void write_bar(html::Html& page, words::Words const& t, Three const& share);
 void write_bar_key(html::Html& page, words::Words const& t);
 
+/// Who walks; empty: a rollator, as is usual. Error: reach.unknown_profile.
+Result<walking::WalkerProfile const*> find_walker(Rules const& rules, std::string_view id);
 /// What the visitor asked for, or what is usual: a rollator, a supermarket, ten minutes. Errors: reach.unknown_profile,
 /// reach.unknown_category, reach.unknown_limit.
 struct Asked {

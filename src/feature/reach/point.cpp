@@ -19,13 +19,18 @@ std::optional<geo::Point> read_coordinates(std::string_view text)
     return geo::Point{*lon, *lat};
 }
 
+places::Place const* find_place(PreparedTown const& town, std::string_view id)
+{
+    auto const found = std::find_if(town.places.begin(), town.places.end(),
+                                    [&](places::Place const& place) { return place.id == id; });
+    return found == town.places.end() ? nullptr : &*found;
+}
+
 Result<geo::Point> resolve_point(PreparedTown const& town, std::string_view text, std::string_view field)
 {
     auto const wanted = trim(text);
     if (auto const point = read_coordinates(wanted)) return *point;
-    auto const place = std::find_if(town.places.begin(), town.places.end(),
-                                    [&](places::Place const& each) { return each.id == wanted; });
-    if (place != town.places.end()) return place->at;
+    if (auto const* place = find_place(town, wanted)) return place->at;
     if (auto const home = find_address(town, wanted)) return reach::to_point(town.homes[*home].at);
     std::string detail = "\"" + std::string{wanted} + "\" is not known here; ";
     auto const meant = suggest_addresses(town, wanted);

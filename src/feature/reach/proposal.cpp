@@ -12,20 +12,15 @@
 namespace wf::reach_pages {
 namespace {
 
-Three round_three(Three const& people)
-{
-    return {round_people(people.certain), round_people(people.expected), round_people(people.possible)};
-}
-
 ProposalArea make_area(PreparedTown const& town, Gain const& gain)
 {
     auto const& area = town.areas[gain.area].area;
     return {area.code,
             area.name,
             round_people(gain.people),
-            round_three(gain.before),
-            round_three(gain.after),
-            round_three(more_people(gain))};
+            round_people(gain.before),
+            round_people(gain.after),
+            round_people(more_people(gain))};
 }
 
 std::size_t count_signs(std::string_view utf8)

@@ -2,6 +2,7 @@
 // The pages of proposals, asked as a visitor asks them.
 #include "feature/reach/proposal.hpp"
 #include "feature/reach/test_store_site.hpp"
+#include "platform/html/test_markup.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,19 +11,10 @@
 using namespace wf;
 using namespace wf::reach_pages;
 
+using html::test::count;
+using html::test::has;
+
 namespace {
-
-bool has(std::string_view text, std::string_view piece)
-{
-    return text.find(piece) != std::string_view::npos;
-}
-
-std::size_t count(std::string_view text, std::string_view piece)
-{
-    std::size_t n = 0;
-    for (auto at = text.find(piece); at != std::string_view::npos; at = text.find(piece, at + piece.size())) ++n;
-    return n;
-}
 
 class ProposalSite : public StoreSite {
 public:

@@ -30,11 +30,8 @@ ProposalRow make_proposal_row(Proposal const& proposal)
         row.to_lat = round_degrees(proposal.to->at.lat);
         row.to_lon = round_degrees(proposal.to->at.lon);
     }
-    row.profile = proposal.profile;
-    row.category = proposal.category;
-    row.minutes = proposal.minutes;
-    row.legs = to_word(proposal.legs);
-    row.group = proposal.group;
+    row.walk = {proposal.profile, proposal.category, proposal.minutes, std::string{to_word(proposal.legs)},
+                proposal.group};
     row.people = proposal.whole.people;
     row.more_least = proposal.whole.more.certain;
     row.more_expected = proposal.whole.more.expected;
@@ -52,14 +49,7 @@ web::Table<ProposalSummary, ProposalGainRow> make_proposal_view(Proposal const& 
     auto& summary = view.summary;
     summary.municipality = proposal.municipality;
     summary.proposal = make_proposal_row(proposal);
-    auto const& before = proposal.whole.before;
-    auto const& after = proposal.whole.after;
-    summary.before_certain = before.certain;
-    summary.before_expected = before.expected;
-    summary.before_possible = before.possible;
-    summary.after_certain = after.certain;
-    summary.after_expected = after.expected;
-    summary.after_possible = after.possible;
+    summary.people_in_time = {proposal.whole.before, proposal.whole.after};
     summary.network_dataset = proposal.network_dataset;
     for (auto const& dataset : proposal.datasets) summary.datasets += (summary.datasets.empty() ? "" : " ") + dataset;
     summary.method_version = proposal.method_version;
@@ -67,9 +57,13 @@ web::Table<ProposalSummary, ProposalGainRow> make_proposal_view(Proposal const& 
     summary.settings = proposal.settings;
     summary.since = to_word(since);
     for (auto const& area : proposal.gains) {
-        view.rows.push_back({area.code, area.name, area.people, area.before.certain, area.before.expected,
-                             area.before.possible, area.after.certain, area.after.expected, area.after.possible,
-                             area.more.certain, area.more.expected, area.more.possible});
+        view.rows.push_back({area.code,
+                             area.name,
+                             area.people,
+                             {area.before, area.after},
+                             area.more.certain,
+                             area.more.expected,
+                             area.more.possible});
     }
     return view;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "feature/reach/proposal.hpp"
+#include "feature/reach/what_if_views.hpp"
 #include "platform/web/view.hpp"
 
 #include <optional>
@@ -22,11 +23,7 @@ struct ProposalRow {
     std::string to;
     std::optional<double> to_lat;
     std::optional<double> to_lon;
-    std::string profile;
-    std::string category;
-    int minutes{0};
-    std::string legs;
-    std::string group;
+    WalkAsked walk;
     double people{0};
     double more_least{0};
     double more_expected{0};
@@ -50,13 +47,7 @@ void fields(V& v, ProposalRow const& x)
     v("to", x.to, "Andere eind van een oversteek of pad, in woorden", "Other end of a crossing or path, in words");
     v("to_lat", x.to_lat, "Breedtegraad van het andere eind", "Latitude of the other end");
     v("to_lon", x.to_lon, "Lengtegraad van het andere eind", "Longitude of the other end");
-    v("profile", x.profile, "Wie er loopt: /loper/{id}", "Who walks: /loper/{id}");
-    v("category", x.category, "Soort plek", "Kind of place");
-    v("minutes", x.minutes, "Gewone grens van deze soort: minuten lopen", "Usual limit of this kind: minutes on foot");
-    v("legs", x.legs, "Te ver zonder bank: soft (kost tijd) of hard (geen doorkomen)",
-      "Too far without a bench: soft (takes time) or hard (no getting through)");
-    v("group", x.group, "Groep inwoners naast dit profiel: all, 0-14, 65+ of 80+ (geschat)",
-      "Residents beside this profile: all, 0-14, 65+ or 80+ (estimated)");
+    fields(v, x.walk);
     v("people", x.people, "Inwoners van de groep in de gemeente, afgerond op 5",
       "Residents of the group in the municipality, rounded to 5");
     v("more_least", x.more_least, "Zoveel mensen meer komen op tijd: minst, over wat we niet weten",
@@ -74,12 +65,7 @@ void fields(V& v, ProposalRow const& x)
 struct ProposalSummary {
     std::string municipality;
     ProposalRow proposal;
-    double before_certain{0};
-    double before_expected{0};
-    double before_possible{0};
-    double after_certain{0};
-    double after_expected{0};
-    double after_possible{0};
+    BeforeAfter people_in_time;
     std::string network_dataset;
     std::string datasets;
     std::string method_version;
@@ -93,13 +79,7 @@ void fields(V& v, ProposalSummary const& x)
 {
     v("municipality", x.municipality, "Code van de gemeente", "Code of the municipality");
     fields(v, x.proposal);
-    v("before_certain", x.before_certain, "Nu zeker op tijd: mensen in de gemeente, afgerond op 5",
-      "Now certainly in time: people in the municipality, rounded to 5");
-    v("before_expected", x.before_expected, "Nu verwacht op tijd", "Now expected in time");
-    v("before_possible", x.before_possible, "Nu mogelijk op tijd", "Now possibly in time");
-    v("after_certain", x.after_certain, "Dan zeker op tijd", "Then certainly in time");
-    v("after_expected", x.after_expected, "Dan verwacht op tijd", "Then expected in time");
-    v("after_possible", x.after_possible, "Dan mogelijk op tijd", "Then possibly in time");
+    fields(v, x.people_in_time);
     v("network_dataset", x.network_dataset, "Gegevens van de straten: /dataset/{id}",
       "Dataset of the streets: /dataset/{id}");
     v("datasets", x.datasets, "Alle gegevens waarmee is gerekend, met een spatie ertussen",
@@ -118,12 +98,7 @@ struct ProposalGainRow {
     std::string code;
     std::string name;
     double people{0};
-    double before_certain{0};
-    double before_expected{0};
-    double before_possible{0};
-    double after_certain{0};
-    double after_expected{0};
-    double after_possible{0};
+    BeforeAfter people_in_time;
     double more_least{0};
     double more_expected{0};
     double more_most{0};
@@ -135,13 +110,7 @@ void fields(V& v, ProposalGainRow const& x)
     v("code", x.code, "CBS-code van de buurt", "CBS code of the neighbourhood");
     v("name", x.name, "Naam volgens het CBS", "Name as CBS gives it");
     v("people", x.people, "Inwoners van de groep, afgerond op 5", "Residents of the group, rounded to 5");
-    v("before_certain", x.before_certain, "Nu zeker op tijd: mensen, afgerond op 5",
-      "Now certainly in time: people, rounded to 5");
-    v("before_expected", x.before_expected, "Nu verwacht op tijd", "Now expected in time");
-    v("before_possible", x.before_possible, "Nu mogelijk op tijd", "Now possibly in time");
-    v("after_certain", x.after_certain, "Dan zeker op tijd", "Then certainly in time");
-    v("after_expected", x.after_expected, "Dan verwacht op tijd", "Then expected in time");
-    v("after_possible", x.after_possible, "Dan mogelijk op tijd", "Then possibly in time");
+    fields(v, x.people_in_time);
     v("more_least", x.more_least, "Erbij: minst, over wat we niet weten", "More: least, over what is not known");
     v("more_expected", x.more_expected, "Erbij: verwacht", "More: expected");
     v("more_most", x.more_most, "Erbij: meest, over wat we niet weten", "More: most, over what is not known");

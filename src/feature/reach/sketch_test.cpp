@@ -5,6 +5,7 @@
 #include "commons/map/map.hpp"
 #include "feature/reach/map_sheet.hpp"
 #include "feature/reach/sketch_marks.hpp"
+#include "platform/html/test_markup.hpp"
 #include "platform/http/compress.hpp"
 #include "platform/json/json.hpp"
 #include "platform/web/test_site.hpp"
@@ -19,6 +20,9 @@ std::string_view find(std::string_view name);
 
 using namespace wf;
 using namespace wf::reach_pages;
+
+using html::test::count;
+using html::test::has;
 
 namespace {
 
@@ -67,18 +71,6 @@ struct Asked {
     }
     std::string write(Sketch const& sketch) { return write(sketch, id); }
 };
-
-bool has(std::string_view text, std::string_view piece)
-{
-    return text.find(piece) != std::string_view::npos;
-}
-
-std::size_t count(std::string_view text, std::string_view piece)
-{
-    std::size_t n = 0;
-    for (auto at = text.find(piece); at != std::string_view::npos; at = text.find(piece, at + piece.size())) ++n;
-    return n;
-}
 
 std::string replace(std::string text, std::string_view from, std::string_view to)
 {

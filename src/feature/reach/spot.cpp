@@ -84,9 +84,7 @@ Spot at_point(PreparedTown const& town, geo::Point point, std::string_view text)
 Result<Spot> look_up(PreparedTown const& town, std::string_view wanted, std::string_view field)
 {
     if (auto const point = read_coordinates(wanted)) return at_point(town, *point, wanted);
-    auto const by_id = std::find_if(town.places.begin(), town.places.end(),
-                                    [&](places::Place const& place) { return place.id == wanted; });
-    if (by_id != town.places.end()) return at_place(town, *by_id);
+    if (auto const* place = find_place(town, wanted)) return at_place(town, *place);
     if (auto const home = find_address(town, wanted)) return at_home(town, *home);
     auto const key = fold_case(wanted);
     auto const named = list_places(town, [&](places::Place const& place) { return fold_case(place.name) == key; });

@@ -106,10 +106,15 @@ std::string write_street_name(words::Words const& t, char osm_type, std::string_
     return std::string{name.empty() ? t("reach.streets.street_unnamed") : name};
 }
 
+double told_metres(double metres)
+{
+    return std::max(1.0, metres < 100 ? std::round(metres) : std::round(metres / 10) * 10);
+}
+
 std::string write_street_place(words::Words const& t, std::string_view near, double metres)
 {
     if (metres < 1) return std::string{near};
-    auto const length = t.number(std::max(1.0, metres < 100 ? metres : std::round(metres / 10) * 10));
+    auto const length = t.number(told_metres(metres));
     if (near.empty()) return t("reach.streets.metres", {{"n", length}});
     return t("reach.streets.near_metres", {{"near", near}, {"n", length}});
 }

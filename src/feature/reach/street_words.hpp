@@ -32,6 +32,8 @@ void write_known_table(html::Html& page, web::Visit const& visit, KnownStreets c
 
 /// Its name, the streets that meet there, or that it has no name.
 [[nodiscard]] std::string write_street_name(words::Words const& t, char osm_type, std::string_view name);
+/// To ten metres from a hundred on, to a metre below; never nothing.
+[[nodiscard]] double told_metres(double metres);
 /// "Brunnepe, 240 meter": in which neighbourhood, and how long; empty when neither is known.
 [[nodiscard]] std::string write_street_place(words::Words const& t, std::string_view near, double metres);
 /// "/straten/w/123"

@@ -10,24 +10,6 @@
 namespace wf::reach_pages {
 namespace {
 
-/// "Burgwal, Oudestraat": the named streets that meet at each of these nodes.
-std::map<std::uint32_t, std::string> name_crossings(reach::Network const& network, std::set<std::uint32_t> const& nodes)
-{
-    std::map<std::uint32_t, std::set<std::string>> streets;
-    for (auto const& edge : network.edges) {
-        auto const& name = network.names[network.ways[edge.way].name];
-        if (name.empty()) continue;
-        for (auto const node : {edge.from, edge.to}) {
-            if (nodes.contains(node)) streets[node].insert(name);
-        }
-    }
-    std::map<std::uint32_t, std::string> names;
-    for (auto const& [node, some] : streets) {
-        for (auto const& name : some) names[node] += (names[node].empty() ? "" : ", ") + name;
-    }
-    return names;
-}
-
 struct Street {
     double metres{0};
     geo::Point middle;
@@ -53,6 +35,23 @@ std::map<std::uint32_t, Street> measure_streets(reach::Network const& network, s
 }
 
 } // namespace
+
+std::map<std::uint32_t, std::string> name_crossings(reach::Network const& network, std::set<std::uint32_t> const& nodes)
+{
+    std::map<std::uint32_t, std::set<std::string>> streets;
+    for (auto const& edge : network.edges) {
+        auto const& name = network.names[network.ways[edge.way].name];
+        if (name.empty()) continue;
+        for (auto const node : {edge.from, edge.to}) {
+            if (nodes.contains(node)) streets[node].insert(name);
+        }
+    }
+    std::map<std::uint32_t, std::string> names;
+    for (auto const& [node, some] : streets) {
+        for (auto const& name : some) names[node] += (names[node].empty() ? "" : ", ") + name;
+    }
+    return names;
+}
 
 std::vector<SurveySpot> find_survey_spots(PreparedTown const& prepared, reach::Town const& town,
                                           reach::Profile const& profile, std::span<reach::CategoryAnswer const> answers,

@@ -2,6 +2,7 @@
 // Station six: who reaches what, where people do not come in time, and what would change, as rows with help for each field.
 #pragma once
 
+#include "feature/reach/what_if_views.hpp"
 #include "platform/web/view.hpp"
 
 #include <optional>
@@ -175,12 +176,7 @@ struct WhatIfRow {
     std::string name;
     bool gains{false};
     double people{0};
-    double before_certain{0};
-    double before_expected{0};
-    double before_possible{0};
-    double after_certain{0};
-    double after_expected{0};
-    double after_possible{0};
+    BeforeAfter people_in_time;
     std::optional<double> age_65_percent;
     std::optional<double> income;
 };
@@ -192,13 +188,7 @@ void fields(V& v, WhatIfRow const& x)
     v("name", x.name, "Naam volgens het CBS", "Name as CBS gives it");
     v("gains", x.gains, "Of hier mensen bij komen", "Whether people gain here");
     v("people", x.people, "Inwoners van de groep, afgerond op 5", "Residents of the group, rounded to 5");
-    v("before_certain", x.before_certain, "Nu zeker op tijd: mensen, afgerond op 5",
-      "Now certainly in time: people, rounded to 5");
-    v("before_expected", x.before_expected, "Nu verwacht op tijd", "Now expected in time");
-    v("before_possible", x.before_possible, "Nu mogelijk op tijd", "Now possibly in time");
-    v("after_certain", x.after_certain, "Dan zeker op tijd", "Then certainly in time");
-    v("after_expected", x.after_expected, "Dan verwacht op tijd", "Then expected in time");
-    v("after_possible", x.after_possible, "Dan mogelijk op tijd", "Then possibly in time");
+    fields(v, x.people_in_time);
     v("age_65_percent", x.age_65_percent, "Inwoners van 65 jaar of ouder, per 100",
       "Inhabitants aged 65 or over, per 100");
     v("income", x.income, "Gemiddeld inkomen per inwoner, duizend euro", "Mean income per inhabitant, thousand euros");
@@ -207,11 +197,7 @@ void fields(V& v, WhatIfRow const& x)
 struct WhatIfSummary {
     std::string municipality;
     std::string addition;
-    std::string profile;
-    std::string category;
-    int minutes{0};
-    std::string legs;
-    std::string group;
+    WalkAsked walk;
     double people{0};
     double more_expected{0};
     double more_least{0};
@@ -225,13 +211,7 @@ void fields(V& v, WhatIfSummary const& x)
     v("municipality", x.municipality, "Code van de gemeente", "Code of the municipality");
     v("addition", x.addition, "Wat erbij komt: place, bench, kerb, crossing of path",
       "What is added: place, bench, kerb, crossing or path");
-    v("profile", x.profile, "Wie er loopt: /loper/{id}", "Who walks: /loper/{id}");
-    v("category", x.category, "Soort plek", "Kind of place");
-    v("minutes", x.minutes, "Gewone grens van deze soort: minuten lopen", "Usual limit of this kind: minutes on foot");
-    v("legs", x.legs, "Te ver zonder bank: soft (kost tijd) of hard (geen doorkomen)",
-      "Too far without a bench: soft (takes time) or hard (no getting through)");
-    v("group", x.group, "Groep inwoners naast dit profiel: all, 0-14, 65+ of 80+ (geschat)",
-      "Residents beside this profile: all, 0-14, 65+ or 80+ (estimated)");
+    fields(v, x.walk);
     v("people", x.people, "Inwoners van de groep, afgerond op 5", "Residents of the group, rounded to 5");
     v("more_expected", x.more_expected, "Zoveel mensen meer komen op tijd, verwacht, afgerond op 5",
       "So many people more come in time, expected, rounded to 5");

@@ -39,14 +39,10 @@ Result<int> way_command(web::CommandInput const& input, Rules const& rules)
     auto const to = input.option("to");
     if (!from || !to)
         return Error{Trouble::bad_input, "usage", from ? "--to" : "--from", "an address, a place or coordinates"};
-    auto const& settings = *input.context.settings;
-    auto const municipality = input.arguments.empty() ? settings.text("site.municipality") : input.arguments.front();
-    auto const walker = input.option("profile").value_or("rollator");
-    auto const* profile = rules.profiles.find(walker);
-    if (profile == nullptr)
-        return Error{Trouble::bad_input, "reach.unknown_profile", walker, "weefsel calc reach profiles lists them"};
+    WF_TRY(auto const* const profile, find_profile(input, rules));
     Towns towns;
-    WF_TRY(auto const ready, towns.get(*input.context.store, municipality, rules, options_of(settings)));
+    WF_TRY(auto const ready,
+           towns.get(*input.context.store, municipality_of(input), rules, options_of(*input.context.settings)));
     auto const& town = *ready->prepared;
     WF_TRY(auto const start, find_spot(town, *from, "--from"));
     WF_TRY(auto const end, find_spot(town, *to, "--to"));

@@ -4,6 +4,7 @@
 #include "feature/reach/phrases.hpp"
 #include "feature/reach/sketch.hpp"
 #include "feature/reach/street_words.hpp"
+#include "feature/reach/survey_spots.hpp"
 
 #include <algorithm>
 #include <array>
@@ -27,8 +28,7 @@ std::string write_step(words::Words const& t, Direction const& step)
     if (step.underfoot == Underfoot::steps && !step.street.empty())
         name = t("reach.way.on.steps_of", {{"street", step.street}});
     auto const turn = "reach.way.turn." + std::string{turns[static_cast<std::size_t>(step.turn)]};
-    return t("reach.way.step",
-             {{"turn", t(turn)}, {"where", name}, {"metres", write_metres(t, std::max(1.0, step.metres))}});
+    return t("reach.way.step", {{"turn", t(turn)}, {"where", name}, {"metres", write_metres(t, step.metres)}});
 }
 
 void write_steps(html::Html& page, words::Words const& t, PreparedTown const& town, Way const& way, Spot const& to)
@@ -37,21 +37,6 @@ void write_steps(html::Html& page, words::Words const& t, PreparedTown const& to
         for (auto const& step : list_directions(town.network, *way.route)) page(tag::li, write_step(t, step));
         page(tag::li, t("reach.way.there", {{"place", to.name}}));
     });
-}
-
-/// The named streets at a node, with commas.
-std::string streets_at(reach::Network const& network, std::uint32_t node)
-{
-    std::vector<std::string_view> names;
-    for (auto const& edge : network.edges) {
-        if (edge.from != node && edge.to != node) continue;
-        std::string_view const name = network.names[network.ways[edge.way].name];
-        if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-    }
-    std::sort(names.begin(), names.end());
-    std::string said;
-    for (auto const name : names) (said += said.empty() ? "" : ", ") += name;
-    return said;
 }
 
 void write_unknown(html::Html& page, web::Visit const& visit, PreparedTown const& town, Way const& way)
@@ -64,18 +49,23 @@ void write_unknown(html::Html& page, web::Visit const& visit, PreparedTown const
         page(tag::p, t("reach.way.all_known"));
         return;
     }
+    std::set<std::uint32_t> nodes;
+    for (auto const& thing : way.unknown) {
+        if (thing.is_node) nodes.insert(thing.index);
+    }
+    auto crossings = name_crossings(network, nodes);
     page(tag::p, t("reach.way.unknown.help"));
     page(tag::ul, attr::cls("unknowns"), [&] {
         for (std::size_t at = 0; at < std::min(most, way.unknown.size()); ++at) {
             auto const& thing = way.unknown[at];
             char const type = thing.is_node ? 'n' : 'w';
             auto const id = thing.is_node ? network.nodes[thing.index].osm_id : network.ways[thing.index].osm_id;
-            auto const name = thing.is_node ? write_street_name(t, type, streets_at(network, thing.index))
+            auto const name = thing.is_node ? write_street_name(t, type, crossings[thing.index])
                                             : write_street_name(t, type, network.names[network.ways[thing.index].name]);
             page(tag::li, [&] {
                 if (id > 0) page(tag::a, attr::href(link_to(visit, path_of_street(type, id), {})), name);
                 else page.text(name);
-                if (!thing.is_node) page.text(" (" + write_metres(t, std::max(1.0, thing.metres)) + ")");
+                if (!thing.is_node) page.text(" (" + write_metres(t, thing.metres) + ")");
                 page.text(": " + write_look_at(t, thing.attributes));
             });
         }
@@ -118,18 +108,18 @@ void write_way_answer(html::Html& page, words::Words const& t, AddressAsked cons
              html::Marked{t("reach.way.say", {{"with", with_of(*asked.profile, t.language())},
                                               {"from", answer.from.name},
                                               {"to", answer.to->name},
-                                              {"time", write_time(t, there.seconds.expected)}})});
+                                              {"time", write_median(t, there.seconds.expected)}})});
         page(tag::p, attr::cls("sure"), [&] {
             page.text(t("reach.way.metres", {{"metres", write_metres(t, there.route->metres)}}));
             page.text(" ");
             if (!there.seconds.certain) page.text(t("reach.way.not_certain"));
             else if (there.seconds.certain == there.seconds.possible) page.text(t("reach.way.exact"));
             else
-                page.text(t("reach.way.between", {{"least", write_time(t, there.seconds.possible)},
-                                                  {"most", write_time(t, there.seconds.certain)}}));
+                page.text(t("reach.way.between", {{"least", write_median(t, there.seconds.possible)},
+                                                  {"most", write_median(t, there.seconds.certain)}}));
         });
         page(tag::p, attr::cls("sure"), [&] {
-            auto const back = write_time(t, way.back.seconds.expected);
+            auto const back = write_median(t, way.back.seconds.expected);
             page.text(t(way.is_same_way() ? "reach.way.back_same" : "reach.way.back_other", {{"time", back}}));
         });
     });

@@ -107,10 +107,8 @@ Answered find_answer(web::Visit const& visit, Desk& desk, ReadyTown const& ready
 std::string find_spot_name(PreparedTown const& town, std::string const& given)
 {
     if (given.starts_with("osm-")) {
-        for (auto const& place : town.places) {
-            if (place.id == given) return place.name;
-        }
-        return {};
+        auto const* place = find_place(town, given);
+        return place != nullptr ? place->name : std::string{};
     }
     bool const letters = std::any_of(given.begin(), given.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
     return letters ? given : std::string{};
@@ -132,12 +130,7 @@ WhatIfRow make_row(PreparedTown const& town, Gain const& gain, bool gains)
     row.name = area.area.name;
     row.gains = gains;
     row.people = round_people(gain.people);
-    row.before_certain = round_people(gain.before.certain);
-    row.before_expected = round_people(gain.before.expected);
-    row.before_possible = round_people(gain.before.possible);
-    row.after_certain = round_people(gain.after.certain);
-    row.after_expected = round_people(gain.after.expected);
-    row.after_possible = round_people(gain.after.possible);
+    row.people_in_time = {round_people(gain.before), round_people(gain.after)};
     row.age_65_percent = area.age_65_percent;
     row.income = area.income;
     return row;
@@ -151,11 +144,8 @@ web::Table<WhatIfSummary, WhatIfRow> make_view(PreparedTown const& town, Posed c
     auto& summary = view.summary;
     summary.municipality = town.municipality;
     summary.addition = to_word(posed.addition);
-    summary.profile = answer.question.profile;
-    summary.category = answer.question.category;
-    summary.minutes = answer.limit_minutes;
-    summary.legs = to_word(posed.leg_limit);
-    summary.group = to_word(group_of(*posed.asked.profile));
+    summary.walk = {answer.question.profile, answer.question.category, answer.limit_minutes,
+                    std::string{to_word(posed.leg_limit)}, std::string{to_word(group_of(*posed.asked.profile))}};
     summary.people = round_people(answer.whole.people);
     summary.more_expected = round_people(more.expected);
     summary.more_least = round_people(more.certain);

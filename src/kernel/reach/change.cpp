@@ -22,9 +22,7 @@ std::uint32_t split(Network& network, Foothold const& foothold)
     if (along <= near_metres) return edge.from;
     if (static_cast<double>(edge.metres) - along <= near_metres) return edge.to;
 
-    std::vector<Place32> points{network.nodes[edge.from].at};
-    for (std::uint32_t i = 0; i < edge.bends; ++i) points.push_back(network.bends[edge.first_bend + i]);
-    points.push_back(network.nodes[edge.to].at);
+    auto const points = line_of(network, edge);
     // Lengths by the map are scaled to the length of the edge, which may have been measured otherwise.
     double whole = 0;
     for (std::size_t i = 0; i + 1 < points.size(); ++i)

@@ -59,6 +59,15 @@ bool Network::operator==(Network const& other) const
            extent.east == other.extent.east && extent.north == other.extent.north;
 }
 
+std::vector<Place32> line_of(Network const& network, Edge const& edge)
+{
+    std::vector<Place32> line{network.nodes[edge.from].at};
+    auto const bends = network.bends.begin() + edge.first_bend;
+    line.insert(line.end(), bends, bends + edge.bends);
+    line.push_back(network.nodes[edge.to].at);
+    return line;
+}
+
 Result<void> check(Network const& network)
 {
     if (network.names.empty() || !network.names.front().empty()) {

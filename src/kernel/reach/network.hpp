@@ -107,6 +107,10 @@ struct Edge {
     bool operator==(Edge const&) const = default;
 };
 
+struct Network;
+/// From its beginning to its end, bends included.
+[[nodiscard]] std::vector<Place32> line_of(Network const& network, Edge const& edge);
+
 struct Network {
     std::vector<NetworkNode> nodes;
     std::vector<Way> ways;

@@ -136,9 +136,8 @@ RestsOnWay find_rests(Network const& network, Route const& route)
 std::vector<geo::Point> trace(Network const& network, RoutePart const& part)
 {
     auto const& edge = network.edges[part.edge];
-    std::vector<geo::Point> line{to_point(network.nodes[edge.from].at)};
-    for (std::uint32_t i = 0; i < edge.bends; ++i) line.push_back(to_point(network.bends[edge.first_bend + i]));
-    line.push_back(to_point(network.nodes[edge.to].at));
+    std::vector<geo::Point> line;
+    for (auto const& place : line_of(network, edge)) line.push_back(to_point(place));
 
     std::vector<double> along{0};
     for (std::size_t i = 1; i < line.size(); ++i)
