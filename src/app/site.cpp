@@ -4,6 +4,9 @@
 #include "app/features.hpp"
 #include "base/text.hpp"
 #include "platform/http/server.hpp"
+#include "platform/web/form_body.hpp"
+#include "platform/web/refuse.hpp"
+#include "platform/web/same_origin.hpp"
 #include "platform/web/shell.hpp"
 
 #include <algorithm>
@@ -95,8 +98,9 @@ std::string to_list(std::vector<http::Method> const& methods)
 
 } // namespace
 
-Site::Site(store::Store& store, settings::Settings const& settings, std::vector<web::Feature> features)
-    : m_features{std::move(features)}
+Site::Site(store::Store& store, settings::Settings const& settings, std::vector<web::Feature> features,
+           Identify identify)
+    : m_features{std::move(features)}, m_identify{std::move(identify)}
 {
     m_context.store = &store;
     m_context.settings = &settings;
@@ -108,16 +112,21 @@ Site::Site(store::Store& store, settings::Settings const& settings, std::vector<
 }
 
 Result<std::unique_ptr<Site>> Site::make(store::Store& store, settings::Settings const& settings,
-                                         std::vector<web::Feature> features)
+                                         std::vector<web::Feature> features, Identify identify)
 {
-    std::unique_ptr<Site> site{new Site{store, settings, std::move(features)}};
+    std::unique_ptr<Site> site{new Site{store, settings, std::move(features), std::move(identify)}};
     WF_TRY_VOID(site->m_nl.add(web::own_words(words::Language::nl)));
     WF_TRY_VOID(site->m_en.add(web::own_words(words::Language::en)));
     for (auto const& feature : site->m_features) {
         WF_TRY_VOID(site->m_nl.add(feature.words_nl));
         WF_TRY_VOID(site->m_en.add(feature.words_en));
         site->m_panels.add(feature.panels);
-        for (auto const& route : feature.routes) site->mount(route);
+        for (auto const& route : feature.routes) {
+            if (!site->m_context.rights->knows(route.needs))
+                return Error{Trouble::bad_input, "access.no_right", route.pattern,
+                             "say what this route does, and who may, in data/rights.json"};
+            site->mount(route);
+        }
     }
     site->mount_assets();
     return site;
@@ -126,18 +135,18 @@ Result<std::unique_ptr<Site>> Site::make(store::Store& store, settings::Settings
 void Site::mount(web::Route const& route)
 {
     if (route.addresses == web::Addresses::one) {
-        m_router.add({route.method, route.pattern, [this, handler = route.handler](http::Request const& request) {
-                          return answer(handler, words_of(request), request);
-                      }});
+        m_router.add(
+            {route.method, route.pattern,
+             [this, &route](http::Request const& request) { return answer(route, words_of(request), request); },
+             route.lane});
         return;
     }
     for (auto const* const words : {&m_nl, &m_en}) {
         auto pattern = "/" + std::string{words::to_code(words->language())};
         if (route.pattern != "/") pattern += route.pattern;
-        m_router.add(
-            {route.method, std::move(pattern), [this, words, handler = route.handler](http::Request const& request) {
-                 return answer(handler, *words, request);
-             }});
+        m_router.add({route.method, std::move(pattern),
+                      [this, words, &route](http::Request const& request) { return answer(route, *words, request); },
+                      route.lane});
     }
     if (route.method != http::Method::get) return;
     m_router.add({http::Method::get, route.pattern, [](http::Request const& request) {
@@ -179,13 +188,47 @@ words::Words const& Site::words_of(http::Request const& request) const
     return preferred_language(request) == words::Language::en ? m_en : m_nl;
 }
 
-http::Response Site::answer(web::PageHandler const& handler, words::Words const& words,
-                            http::Request const& request) const
+http::Response Site::answer(web::Route const& route, words::Words const& words, http::Request const& request) const
 {
     if (auto const letters = request.parameter("letters")) return change_letters(request, *letters);
-    web::Visit const visit{request, words, m_context, letters_of(request)};
-    auto result = handler(visit);
+    // Who sends no cookie of ours is nobody, and is not looked up.
+    bool const is_known = m_identify && request.cookie(web::session_cookie).has_value();
+    auto const actor = is_known ? m_identify(request) : access::nobody();
+    web::Visit const visit{request, words, m_context, letters_of(request), actor};
+    auto response = answer_judged(route, visit);
+    // What was made for somebody is for nobody else, not even for the same browser after logging out.
+    if (actor.has_account() && response.cache != http::Cache::forever) response.cache = http::Cache::never;
+    return response;
+}
+
+http::Response Site::answer_judged(web::Route const& route, web::Visit const& visit) const
+{
+    auto const workspace = visit.request.path_parts.empty() ? std::string_view{} : web::workspace_of(visit.request);
+    auto const verdict = m_context.rights->judge(visit.actor, route.needs, workspace);
+    if (verdict != access::Verdict::allowed) return web::refuse(visit, verdict);
+    if (route.method != http::Method::get) {
+        if (auto const same = web::check_same_origin(visit.request); !same) return web::error_page(visit, same.error());
+        if (visit.actor.has_account()) {
+            auto const word = web::check_form_word(visit.request, visit.actor);
+            if (!word) return web::error_page(visit, word.error());
+        }
+    }
+    auto result = route.handler(visit);
     return result ? std::move(*result) : web::error_page(visit, result.error());
+}
+
+bool Site::is_slow(http::Request const& request) const
+{
+    return m_router.match(request.method, request.path).lane == http::Lane::slow;
+}
+
+std::vector<web::Route const*> Site::all_routes() const
+{
+    std::vector<web::Route const*> all;
+    for (auto const& feature : m_features) {
+        for (auto const& route : feature.routes) all.push_back(&route);
+    }
+    return all;
 }
 
 http::Response Site::handle(http::Request const& asked) const
@@ -197,14 +240,23 @@ http::Response Site::handle(http::Request const& asked) const
             return header.first == "Content-Security-Policy";
         });
         if (!has_policy) web::add_security_headers(response);
+        if (m_context.settings->text("site.url").starts_with("https://"))
+            response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
         return response;
     } catch (store::StoreFailure const& failure) {
         throw http::Unavailable{failure.what()};
     }
 }
 
-http::Response Site::route(http::Request const& asked) const
+http::Response Site::route(http::Request const& came) const
 {
+    auto const* proxied = web::is_from_proxy(came, m_context.settings->text("http.proxy")) ? &came : nullptr;
+    http::Request seen;
+    if (proxied != nullptr) {
+        seen = came;
+        seen.peer = web::peer_behind_proxy(came);
+    }
+    auto const& asked = proxied != nullptr ? seen : came;
     auto match = m_router.match(asked.method, asked.path);
     if (match.handler == nullptr) {
         if (match.allowed.empty()) return explain_failure(404, "web.no_page", &asked);

@@ -8,6 +8,7 @@
 #include "platform/web/assets.hpp"
 #include "platform/web/feature.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,36 +16,48 @@
 
 namespace wf::app {
 
+/// Who sent a request: by its cookie, from memory where it can. Nothing: nobody is known here.
+using Identify = std::function<access::Actor(http::Request const&)>;
+
 class Site {
 public:
     /// Words that two features give twice, or PO files that cannot be read, are an Error.
+    /// So is a route whose needs do not stand in the table of rights.
     static Result<std::unique_ptr<Site>> make(store::Store& store, settings::Settings const& settings,
-                                              std::vector<web::Feature> features);
+                                              std::vector<web::Feature> features, Identify identify = {});
     Site(Site const&) = delete;
     Site& operator=(Site const&) = delete;
 
     /// Never throws for what the world did; StoreFailure becomes http::Unavailable.
     [[nodiscard]] http::Response handle(http::Request const& request) const;
+    /// For the server: does it wait in the slow line? Touches no database.
+    [[nodiscard]] bool is_slow(http::Request const& request) const;
     /// For the server: what never reached a handler.
     [[nodiscard]] http::Response explain_failure(int status, std::string_view code, http::Request const* request) const;
 
     /// Asks as a browser would: target with suffix and query. For tests, stories and the demo.
     [[nodiscard]] http::Response ask(std::string_view target, http::Pairs const& headers = {}) const;
 
+    /// What a mounted address needs, by its pattern without language: for tests that go over all of them.
+    [[nodiscard]] std::vector<web::Route const*> all_routes() const;
+
     [[nodiscard]] web::Context const& context() const { return m_context; }
     [[nodiscard]] std::vector<web::Feature> const& features() const { return m_features; }
     [[nodiscard]] http::Router const& router() const { return m_router; }
 
 private:
-    Site(store::Store& store, settings::Settings const& settings, std::vector<web::Feature> features);
+    Site(store::Store& store, settings::Settings const& settings, std::vector<web::Feature> features,
+         Identify identify);
     [[nodiscard]] http::Response route(http::Request const& asked) const;
     void mount(web::Route const& route);
     void mount_assets();
-    [[nodiscard]] http::Response answer(web::PageHandler const& handler, words::Words const& words,
+    [[nodiscard]] http::Response answer(web::Route const& route, words::Words const& words,
                                         http::Request const& request) const;
+    [[nodiscard]] http::Response answer_judged(web::Route const& route, web::Visit const& visit) const;
     [[nodiscard]] words::Words const& words_of(http::Request const& request) const;
 
     std::vector<web::Feature> m_features;
+    Identify m_identify;
     words::Words m_nl{words::Language::nl};
     words::Words m_en{words::Language::en};
     web::Assets m_assets;

@@ -50,13 +50,19 @@ web::Feature make_feature()
     web::Feature feature;
     feature.name = "about";
     feature.routes = {
-        {http::Method::get, "/over",
+        {http::Method::get,
+         "/over",
+         {access::Action::read, "page"},
          page_of({"about.title", "about.lead", {"about.what", "about.not", "about.open", "about.free"}})},
-        {http::Method::get, "/toegankelijkheid",
+        {http::Method::get,
+         "/toegankelijkheid",
+         {access::Action::read, "page"},
          page_of({"about.accessibility",
                   "about.accessibility.lead",
                   {"about.accessibility.how", "about.accessibility.letters", "about.accessibility.limits"}})},
-        {http::Method::get, "/privacy",
+        {http::Method::get,
+         "/privacy",
+         {access::Action::read, "page"},
          page_of({"about.privacy",
                   "about.privacy.lead",
                   {"about.privacy.cookies", "about.privacy.third", "about.privacy.figures", "about.privacy.streets",

@@ -26,16 +26,21 @@ std::vector<web::Route> make_routes()
         return [known, level, tab](web::Visit const& visit) { return area_page(visit, *known, level, tab); };
     };
     std::vector<web::Route> routes{
-        {http::Method::get, "/", [known](web::Visit const& visit) { return home_page(visit, *known); }},
-        {http::Method::get, "/gemeenten", list_of(AreaLevel::municipality)},
-        {http::Method::get, "/wijken", list_of(AreaLevel::district)},
-        {http::Method::get, "/buurten", list_of(AreaLevel::neighbourhood)},
+        {http::Method::get,
+         "/",
+         {access::Action::read, "area"},
+         [known](web::Visit const& visit) { return home_page(visit, *known); }},
+        {http::Method::get, "/gemeenten", {access::Action::read, "area"}, list_of(AreaLevel::municipality)},
+        {http::Method::get, "/wijken", {access::Action::read, "area"}, list_of(AreaLevel::district)},
+        {http::Method::get, "/buurten", {access::Action::read, "area"}, list_of(AreaLevel::neighbourhood)},
     };
     for (auto const level : {AreaLevel::municipality, AreaLevel::district, AreaLevel::neighbourhood}) {
         auto const path = path_of(level, "{code}");
-        routes.push_back({http::Method::get, path, page_of(level, Tab::state)});
-        routes.push_back({http::Method::get, path + "/investeren", page_of(level, Tab::effort)});
-        routes.push_back({http::Method::get, path + "/effect", page_of(level, Tab::effect)});
+        routes.push_back({http::Method::get, path, {access::Action::read, "area"}, page_of(level, Tab::state)});
+        routes.push_back(
+            {http::Method::get, path + "/investeren", {access::Action::read, "area"}, page_of(level, Tab::effort)});
+        routes.push_back(
+            {http::Method::get, path + "/effect", {access::Action::read, "area"}, page_of(level, Tab::effect)});
     }
     return routes;
 }

@@ -36,8 +36,13 @@ web::Feature make_feature()
 {
     web::Feature feature;
     feature.name = "map";
-    feature.routes = {{http::Method::get, "/kaart/lagen", layers_page, web::Addresses::one},
-                      {http::Method::get, "/kaart/tegel/{dataset}/{z}/{x}/{y}", tile_page, web::Addresses::one}};
+    feature.routes = {
+        {http::Method::get, "/kaart/lagen", {access::Action::read, "map"}, layers_page, web::Addresses::one},
+        {http::Method::get,
+         "/kaart/tegel/{dataset}/{z}/{x}/{y}",
+         {access::Action::read, "map"},
+         tile_page,
+         web::Addresses::one}};
     feature.commands = {{"map export",
                          "FILE.mbtiles [--dataset ID]",
                          "Write the newest map, or that of a dataset, as MBTiles 1.3 for QGIS, GDAL and others",

@@ -3,9 +3,9 @@
 // logs and links. Nothing of it is kept.
 #include "feature/reach/address_parts.hpp"
 #include "feature/reach/address_views.hpp"
-#include "feature/reach/form_body.hpp"
 #include "feature/reach/place_words.hpp"
 #include "platform/web/problem.hpp"
+#include "platform/web/form_body.hpp"
 
 #include <algorithm>
 
@@ -153,11 +153,11 @@ Result<http::Response> address_page(web::Visit const& visit, Desk& desk)
 
 Result<http::Response> address_answer(web::Visit const& visit, Desk& desk)
 {
-    WF_TRY(auto const form, read_form_body(visit.request));
+    WF_TRY(auto const form, web::read_form_body(visit.request, web::small_form_bytes));
     AddressAsked asked;
-    WF_TRY(asked.profile, find_walker(desk.rules, given(form, "wie")));
-    asked.from = given(form, "van");
-    asked.to = given(form, "naar");
+    WF_TRY(asked.profile, find_walker(desk.rules, web::given(form, "wie")));
+    asked.from = web::given(form, "van");
+    asked.to = web::given(form, "naar");
     auto const municipality = municipality_of(visit);
     auto const picture = desk.pictures.get(visit.store(), municipality);
     if (picture == nullptr) return nothing_yet(visit, make_frame(visit));

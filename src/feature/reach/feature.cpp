@@ -19,30 +19,40 @@ namespace {
 
 std::vector<web::Route> make_routes(std::shared_ptr<Desk> const& desk)
 {
+    using access::Action;
     using Page = Result<http::Response> (*)(web::Visit const&, Desk&);
-    auto const get = [&](std::string pattern, Page page) {
-        return web::Route{http::Method::get, std::move(pattern),
+    auto const get = [&](std::string pattern, std::string_view kind, Page page) {
+        return web::Route{http::Method::get,
+                          std::move(pattern),
+                          {Action::read, kind},
                           [desk, page](web::Visit const& visit) { return page(visit, *desk); }};
     };
-    return {get("/bereik", reach_page),
-            get("/kansen", gaps_page),
-            get("/kansen/wat-als", what_if_page),
-            get("/adres", address_page),
-            {http::Method::post, "/adres", [desk](web::Visit const& visit) { return address_answer(visit, *desk); }},
-            get("/voorstellen", proposals_page),
-            {http::Method::post, "/voorstellen",
+    return {get("/bereik", "reach", reach_page),
+            get("/kansen", "reach", gaps_page),
+            get("/kansen/wat-als", "reach", what_if_page),
+            get("/adres", "reach", address_page),
+            {http::Method::post,
+             "/adres",
+             {Action::read, "reach"},
+             [desk](web::Visit const& visit) { return address_answer(visit, *desk); }},
+            get("/voorstellen", "proposal", proposals_page),
+            {http::Method::post,
+             "/voorstellen",
+             {Action::add, "proposal"},
              [desk](web::Visit const& visit) { return proposal_answer(visit, *desk); }},
-            get("/voorstel/{id}", proposal_page),
-            get("/plekken", places_page),
-            get("/plek/{id}", place_page),
-            get("/lopers", profiles_page),
-            get("/loper/{id}", profile_page),
-            get("/straten", streets_page),
-            get("/straten/{type}/{id}", street_page),
-            {http::Method::post, "/straten/{type}/{id}",
+            get("/voorstel/{id}", "proposal", proposal_page),
+            get("/plekken", "place", places_page),
+            get("/plek/{id}", "place", place_page),
+            get("/lopers", "reach", profiles_page),
+            get("/loper/{id}", "reach", profile_page),
+            get("/straten", "observation", streets_page),
+            get("/straten/{type}/{id}", "observation", street_page),
+            {http::Method::post,
+             "/straten/{type}/{id}",
+             {Action::add, "observation"},
              [desk](web::Visit const& visit) { return street_answer(visit, *desk); }},
-            get("/basisvoorzieningen", norm_page),
-            get("/uitgangspunten", rules_page)};
+            get("/basisvoorzieningen", "reach", norm_page),
+            get("/uitgangspunten", "reach", rules_page)};
 }
 
 } // namespace

@@ -3,12 +3,12 @@
 // reckoned again here.
 #include "base/date.hpp"
 #include "commons/datasets/datasets.hpp"
-#include "feature/reach/form_body.hpp"
 #include "feature/reach/proposal.hpp"
 #include "feature/reach/what_if_parts.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/web/problem.hpp"
 #include "platform/web/same_origin.hpp"
+#include "platform/web/form_body.hpp"
 
 namespace wf::reach_pages {
 
@@ -30,7 +30,7 @@ http::Request as_question(web::Visit const& visit, http::Pairs form)
     request.query = std::move(form);
     auto const given = [&](std::string_view name) { return request.parameter(name).value_or(""); };
     http::Request bare;
-    web::Visit const nowhere{bare, visit.t, visit.context, visit.letters};
+    auto const nowhere = visit.asking(bare);
     request.target = link_to(nowhere, "/kansen/wat-als",
                              {{"wat", given("wat")},
                               {"wie", given("wie")},
@@ -105,9 +105,9 @@ void write_save_form(html::Html& page, web::Visit const& visit, Posed const& pos
 Result<http::Response> proposal_answer(web::Visit const& visit, Desk& desk)
 {
     WF_TRY_VOID(web::check_same_origin(visit.request));
-    WF_TRY(auto form, read_form_body(visit.request));
+    WF_TRY(auto form, web::read_form_body(visit.request, web::small_form_bytes));
     auto const request = as_question(visit, std::move(form));
-    web::Visit const asked{request, visit.t, visit.context, visit.letters};
+    auto const asked = visit.asking(request);
     WF_TRY(auto posed, read_posed(asked, desk.rules));
     if (posed.where().empty())
         return Error{Trouble::bad_input, "reach.no_spot", "plek", "an address, a place's id or \"52.5557,5.9108\""};

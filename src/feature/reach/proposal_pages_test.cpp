@@ -267,8 +267,8 @@ TEST_CASE("forms of other sites, other bodies, and those without a spot are refu
 {
     ProposalSite site;
     CHECK(site.send("wat=place&plek=x&naam=y", {{"sec-fetch-site", "cross-site"}}) == "error web.other_site");
-    CHECK(site.send("wat=place&plek=x&naam=y", {{"content-type", "text/plain"}}) == "error reach.bad_form");
-    CHECK(site.send("naam=" + std::string(5000, 'x'), from_our_page) == "error reach.bad_form");
+    CHECK(site.send("wat=place&plek=x&naam=y", {{"content-type", "text/plain"}}) == "error web.bad_form");
+    CHECK(site.send("naam=" + std::string(5000, 'x'), from_our_page) == "error web.bad_form");
     CHECK(site.send("wat=place&naam=x", from_our_page) == "error reach.no_spot");
     CHECK(site.send("wat=castle&plek=x&naam=y", from_our_page) == "error reach.unknown_addition");
     CHECK(site.send("wat=place&plek=x&naam=y&wie=nobody", from_our_page) == "error reach.unknown_profile");

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.hpp"
-#include "feature/reach/form_body.hpp"
 #include "feature/reach/forms.hpp"
 #include "feature/reach/sketch.hpp"
 #include "feature/reach/street_answers.hpp"
 #include "feature/reach/street_words.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/web/same_origin.hpp"
+#include "platform/web/form_body.hpp"
 
 #include <algorithm>
 
@@ -175,7 +175,7 @@ void write_choices(html::Html& page, words::Words const& t, reach::Attribute att
     page(tag::fieldset, attr::cls("choices"), [&] {
         page(tag::legend, t("reach.street.ask." + word));
         if (filled.has_fault(word)) write_fault(page, t, word);
-        auto const chosen = given(filled.form, word);
+        auto const chosen = web::given(filled.form, word);
         for (auto const choice : choices(attribute)) write_radio(page, t, word, choice, chosen);
         write_radio(page, t, word, "", chosen);
     });
@@ -193,7 +193,7 @@ void write_centimetres(html::Html& page, words::Words const& t, reach::Attribute
         page(tag::div, attr::cls("row"), [&] {
             page(tag::input, attr::cls("utrecht-textbox"), attr::id(word), attr::named("name", word),
                  attr::named("inputmode", "numeric"), attr::named("autocomplete", "off"), attr::named("maxlength", "4"),
-                 attr::named("value", given(filled.form, word)), attr::named("aria-describedby", described),
+                 attr::named("value", web::given(filled.form, word)), attr::named("aria-describedby", described),
                  attr::when(wrong, attr::named("aria-invalid", "true")));
             page(tag::span, t("reach.street.centimetres"));
         });
@@ -207,7 +207,7 @@ void write_day(html::Html& page, words::Words const& t, Filled const& filled)
     page(tag::div, attr::cls("field measure"), [&] {
         page(tag::label, attr::named("for", day_field), t("reach.street.day"));
         if (wrong) write_fault(page, t, day_field);
-        auto const said = given(filled.form, day_field);
+        auto const said = web::given(filled.form, day_field);
         page(tag::input, attr::cls("utrecht-textbox"), attr::id(day_field), attr::named("name", day_field),
              attr::named("type", "date"), attr::named("value", said.empty() ? std::string_view{now} : said),
              attr::named("max", now), attr::when(wrong, attr::named("aria-invalid", "true")),
@@ -304,7 +304,7 @@ Result<http::Response> street_answer(web::Visit const& visit, Desk& desk)
 {
     WF_TRY_VOID(web::check_same_origin(visit.request));
     WF_TRY(auto const street, find_street(visit, desk));
-    WF_TRY(auto form, read_form_body(visit.request));
+    WF_TRY(auto form, web::read_form_body(visit.request, web::small_form_bytes));
     Observation about;
     about.municipality = municipality_of(visit);
     about.osm_type = street.osm_type;

@@ -197,8 +197,8 @@ TEST_CASE("forms of other sites and other kinds of bodies are refused")
 {
     StreetSite site;
     CHECK(site.send("w", "42", "surface=paving", {{"sec-fetch-site", "cross-site"}}) == "error web.other_site");
-    CHECK(site.send("w", "42", "surface=paving", {{"content-type", "text/plain"}}) == "error reach.bad_form");
-    CHECK(site.send("w", "42", "a=" + std::string(5000, 'x'), from_our_page) == "error reach.bad_form");
+    CHECK(site.send("w", "42", "surface=paving", {{"content-type", "text/plain"}}) == "error web.bad_form");
+    CHECK(site.send("w", "42", "a=" + std::string(5000, 'x'), from_our_page) == "error web.bad_form");
     CHECK(site.send("w", "42", "surface=%zz", from_our_page) == "error http.bad_encoding");
     CHECK(site.waiting().empty());
 }

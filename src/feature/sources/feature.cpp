@@ -61,10 +61,10 @@ web::Feature make_feature()
 {
     web::Feature feature;
     feature.name = "sources";
-    feature.routes = {{http::Method::get, "/bronnen", dataset_list_page},
-                      {http::Method::get, "/dataset/{id}", dataset_page},
-                      {http::Method::get, "/run/{id}", run_page},
-                      {http::Method::get, "/taken", job_page}};
+    feature.routes = {{http::Method::get, "/bronnen", {access::Action::read, "dataset"}, dataset_list_page},
+                      {http::Method::get, "/dataset/{id}", {access::Action::read, "dataset"}, dataset_page},
+                      {http::Method::get, "/run/{id}", {access::Action::read, "dataset"}, run_page},
+                      {http::Method::get, "/taken", {access::Action::read, "dataset"}, job_page}};
     feature.commands = {{"datasets list", "", "All datasets with their state, newest first", {}, list_datasets},
                         {"runs list", "", "All runs, newest first", {}, list_runs}};
     feature.views = {web::describe<web::Nothing, DatasetRow>("datasets", "/bronnen"),

@@ -29,6 +29,8 @@ Desk::Desk(ServerOptions const& options, ServerHooks hooks)
     : m_hooks{std::move(hooks)},
       m_workers{options.workers},
       m_queue{options.queue},
+      m_slow_workers{options.slow_workers},
+      m_slow_queue{options.slow_queue},
       m_has_cache{options.cache_bytes > 0},
       m_cache{options.cache_bytes}
 {
@@ -39,10 +41,12 @@ Desk::Desk(ServerOptions const& options, ServerHooks hooks)
 void Desk::open()
 {
     m_pool.emplace(m_workers, m_queue);
+    if (m_hooks.is_slow) m_slow_pool.emplace(m_slow_workers, m_slow_queue);
 }
 
 void Desk::close()
 {
+    if (m_slow_pool) m_slow_pool->stop();
     if (m_pool) m_pool->stop();
 }
 
@@ -84,7 +88,8 @@ AnswerPtr Desk::ask(Head const& head, std::string body, std::string peer, Then t
     auto job = std::make_shared<Job>(Job{std::move(*request),
                                          is_reading(head.method()) ? Question::reading : Question::changing, m_coding,
                                          m_key, m_generation, std::move(then)});
-    bool const posted = m_pool->try_post([this, job] { std::exchange(job->then, nullptr)(work(*job)); });
+    auto& pool = m_slow_pool && m_hooks.is_slow(job->request) ? *m_slow_pool : *m_pool;
+    bool const posted = pool.try_post([this, job] { std::exchange(job->then, nullptr)(work(*job)); });
     if (posted) return nullptr;
     refused.fetch_add(1, std::memory_order_relaxed);
     return failure(503, "http.busy", &job->request);

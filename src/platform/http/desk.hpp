@@ -55,9 +55,12 @@ private:
     ServerHooks m_hooks;
     int m_workers;
     std::size_t m_queue;
+    int m_slow_workers;
+    std::size_t m_slow_queue;
     bool m_has_cache;
     AnswerCache m_cache;
     std::optional<Pool> m_pool;
+    std::optional<Pool> m_slow_pool;
 
     // What find() leaves for ask(), and memory that is used again.
     std::string m_key;

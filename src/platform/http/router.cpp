@@ -111,6 +111,7 @@ Router::Match Router::match(Method method, std::string_view path) const
         return match;
     }
     match.handler = &m_routes[leaf->route].handler;
+    match.lane = m_routes[leaf->route].lane;
     for (std::size_t i = 0; i < values.size(); ++i) match.parts.emplace_back(leaf->names[i], values[i]);
     return match;
 }

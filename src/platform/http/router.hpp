@@ -14,10 +14,14 @@ namespace wf::http {
 
 using Handler = std::function<Response(Request const&)>;
 
+/// Work that takes tens of milliseconds on purpose (a password) waits in a line of its own, so that pages do not wait behind it.
+enum class Lane { quick, slow };
+
 struct Route {
     Method method{Method::get};
     std::string pattern;
     Handler handler;
+    Lane lane{Lane::quick};
 };
 
 class Router {
@@ -32,6 +36,7 @@ public:
 
     struct Match {
         Handler const* handler{nullptr}; ///< nullptr: see `allowed`
+        Lane lane{Lane::quick};
         Pairs parts;
         std::vector<Method> allowed; ///< not empty: the path exists for these methods (405)
     };

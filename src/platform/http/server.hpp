@@ -20,7 +20,9 @@ struct ServerOptions {
     std::string address{"127.0.0.1"};
     std::uint16_t port{8080}; ///< 0: any free one
     int workers{2};
-    std::size_t queue{512};        ///< more waiting requests than this: 503 with Retry-After
+    std::size_t queue{512}; ///< more waiting requests than this: 503 with Retry-After
+    int slow_workers{2};    ///< of what is slow on purpose: how many at the same time, and so how much memory
+    std::size_t slow_queue{64};
     std::size_t connections{4096}; ///< more than this are closed at once
     std::size_t header_bytes{16 * 1024};
     std::size_t body_bytes{16U << 20};
@@ -44,6 +46,8 @@ public:
 struct ServerHooks {
     /// Answers a request that was read well; called on the pool; may throw (500 by `on_failure`). HEAD comes as GET.
     std::function<Response(Request const&)> handle;
+    /// Which line a request waits in; called on the input/output thread. Nothing: all in the quick one.
+    std::function<bool(Request const&)> is_slow;
     /// Makes the answer for what never reached a handler: 400, 408, 413, 414, 431, 501, 503; and for an exception
     /// (500, 503).
     std::function<Response(int status, std::string_view code, Request const* request_or_null)> on_failure;

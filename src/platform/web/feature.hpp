@@ -3,8 +3,10 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "platform/access/rights.hpp"
 #include "platform/html/html.hpp"
 #include "platform/http/message.hpp"
+#include "platform/http/router.hpp"
 #include "platform/job/job.hpp"
 #include "platform/settings/settings.hpp"
 #include "platform/store/store.hpp"
@@ -31,6 +33,7 @@ struct Context {
     words::Words const* en{nullptr};
     Assets const* assets{nullptr};
     Panels const* panels{nullptr};
+    access::Rights const* rights{&access::Rights::built_in()};
     std::string code_version;
 };
 
@@ -42,11 +45,19 @@ struct Visit {
     words::Words const& t;
     Context const& context;
     Letters letters{Letters::normal};
+    access::Actor const& actor{access::nobody()};
 
     [[nodiscard]] words::Language language() const { return t.language(); }
     [[nodiscard]] store::Store& store() const { return *context.store; }
     /// "/nl" + path: a link within the same language.
     [[nodiscard]] std::string link(std::string_view path) const;
+    /// May this person do that, in the workspace at that address? For parts of a page; the page itself was judged already.
+    [[nodiscard]] bool may(access::Action action, std::string_view kind, std::string_view workspace = {}) const
+    {
+        return context.rights->may(actor, {action, kind}, workspace);
+    }
+    /// The same visitor with another question.
+    [[nodiscard]] Visit asking(http::Request const& other) const { return {other, t, context, letters, actor}; }
 };
 
 using PageHandler = std::function<Result<http::Response>(Visit const&)>;
@@ -55,11 +66,14 @@ using PageHandler = std::function<Result<http::Response>(Visit const&)>;
 enum class Addresses { in_each_language, one };
 
 /// Mounted at /nl + pattern and /en + pattern, where the bare pattern redirects to the visitor's language; or at the pattern alone.
+/// A pattern with {workspace} is judged by the roles in the workspace of that address.
 struct Route {
     http::Method method{http::Method::get};
     std::string pattern; ///< "/buurt/{code}"
+    access::Needs needs; ///< what it does, for the table of rights; without it nobody may
     PageHandler handler;
     Addresses addresses{Addresses::in_each_language};
+    http::Lane lane{http::Lane::quick};
 };
 
 /// Something that a feature offers to a slot of another feature's page. A panel that fails shows its error alone.

@@ -42,6 +42,13 @@ std::string_view bare_path(std::string_view path)
 
 } // namespace
 
+std::string percent_encode(std::string_view text)
+{
+    std::string out;
+    encode_into(out, text, "");
+    return out;
+}
+
 std::string link_with(Visit const& visit, std::string_view name, std::string_view value)
 {
     std::string out = "?";
