@@ -4,7 +4,8 @@
 //
 // A value about a person is stored sealed with that person's key, and the hash covers what is stored: once the key is destroyed
 // the value cannot be read by anyone and the chain still holds.
-// What was given without an account has no actor; of it the day is kept and not the time, and nothing that says who.
+// What was given without an account has no actor; of it the day is kept and not the time, and nothing that says who. Its place among
+// the other entries still tells between which moments it came: who must not be found among few leaves no entry at all.
 #pragma once
 
 #include "base/result.hpp"
@@ -21,6 +22,9 @@
 namespace wf::trail {
 
 [[nodiscard]] std::vector<store::Migration> migrations();
+
+/// The actor of what the program does by itself, or an administrator on the command line.
+inline constexpr std::string_view program_actor = "00000000-0000-0000-0000-000000000000";
 
 struct Change {
     std::string field;                   ///< "mail"; the names of fields are stored as they are
