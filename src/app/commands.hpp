@@ -14,6 +14,8 @@ namespace wf::app {
 [[nodiscard]] std::vector<web::Command> serve_commands();
 /// docs, doctor, settings, version
 [[nodiscard]] std::vector<web::Command> care_commands();
+/// audit head, audit show, audit verify
+[[nodiscard]] std::vector<web::Command> trail_commands();
 
 /// All of them with those of the features, by name.
 [[nodiscard]] std::vector<web::Command> all_commands(std::vector<web::Feature> const& features);

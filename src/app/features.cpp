@@ -8,6 +8,7 @@
 #include "commons/places/places.hpp"
 #include "commons/runs/runs.hpp"
 #include "commons/statistics/statistics.hpp"
+#include "commons/trail/trail.hpp"
 #include "feature/about/feature.hpp"
 #include "feature/areas/feature.hpp"
 #include "feature/areas/profile.hpp"
@@ -66,6 +67,7 @@ std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& fe
     add(places::migrations());
     add(map::migrations());
     add(runs::migrations());
+    add(trail::migrations());
     for (auto const& feature : features) add(feature.migrations);
     return all;
 }
@@ -88,6 +90,11 @@ std::vector<settings::Definition> setting_definitions()
     return {
         {"store.url", Kind::text, "sqlite:var/weefsel.db", "Waar de gegevens staan: sqlite:PAD",
          "Where the data are: sqlite:PATH"},
+        {"secret.key_file", Kind::path, "",
+         "Bestand met de sleutel van deze installatie, die wordt gemaakt als hij er niet is; leeg: naast de database, als "
+         "<database>.key. Bewaar een kopie, niet bij de reservekopie van de database",
+         "File with the key of this installation, made when it is not there; empty: beside the database, as <database>.key. Keep "
+         "a copy, not with the backup of the database"},
         {"http.address", Kind::text, "127.0.0.1", "Adres waarop de server luistert; standaard alleen deze machine",
          "Address that the server listens on; by default this machine alone"},
         {"http.port", Kind::integer, "8080", "Poort waarop de server luistert; 0 kiest een vrije",
