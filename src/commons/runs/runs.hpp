@@ -48,5 +48,8 @@ struct Run {
 /// Runs that used this dataset or run; newest first.
 [[nodiscard]] std::vector<Run> list_using(store::Session& session, std::string_view input_id,
                                           std::string_view workspace = public_workspace);
+/// Somebody withdrew: current runs of all workspaces that used this input are taken off the pages, and given, so that new ones can take
+/// their place. They stay readable as what was said before.
+[[nodiscard]] std::vector<Run> take_down_using(store::Session& session, std::string_view input_id);
 
 } // namespace wf::runs

@@ -125,4 +125,15 @@ std::vector<Run> list_using(store::Session& session, std::string_view input_id, 
                 {workspace, input_id});
 }
 
+std::vector<Run> take_down_using(store::Session& session, std::string_view input_id)
+{
+    auto taken = load(session,
+                      "run_input i JOIN run r ON r.workspace_id = i.workspace_id AND r.id = i.run_id"
+                      " WHERE i.input_id = $1 AND r.is_current ORDER BY r.created_at DESC, r.id DESC",
+                      {input_id});
+    for (auto const& run : taken)
+        session.exec("UPDATE run SET is_current = FALSE WHERE workspace_id = $1 AND id = $2", {run.workspace, run.id});
+    return taken;
+}
+
 } // namespace wf::runs

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "commons/people/house.hpp"
+
+#include "base/text.hpp"
+#include "platform/secret/token.hpp"
+
+namespace wf::people {
+namespace {
+
+// Of one account: five tries at once, then a second, two, four, up to a quarter of an hour. Nobody is locked out: the wait ends, and
+// a new password by mail is not slowed down by it. Of one address on the net, where a whole office may sit: more.
+constexpr access::SlowDown::Pace account_pace{5, 1'000, 15 * 60'000, 60 * 60'000};
+constexpr access::SlowDown::Pace peer_pace{30, 1'000, 60'000, 60 * 60'000};
+
+} // namespace
+
+House::House(secret::Key const& installation, LoginTimes times, Post post)
+    : m_trail{installation},
+      m_times{times},
+      m_post{std::move(post)},
+      m_lookup_key{installation.derive("mail lookup")},
+      m_invitation_key{installation.derive("invitation")},
+      m_by_account{account_pace},
+      m_by_peer{peer_pace}
+{
+}
+
+std::string House::digest_of(std::string_view mail) const
+{
+    return secret::to_hex(m_lookup_key.derive(fold_case(trim(mail))).bytes());
+}
+
+} // namespace wf::people

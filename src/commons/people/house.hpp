@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What all that is about people needs: the keys, the trail, how long a login lasts, and what is remembered between requests. One for a
+// running program.
+#pragma once
+
+#include "commons/people/login_memory.hpp"
+#include "commons/trail/trail.hpp"
+#include "platform/access/slow_down.hpp"
+#include "platform/secret/seal.hpp"
+#include "platform/store/store.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wf::people {
+
+struct LoginTimes {
+    std::int64_t idle_minutes{30};
+    std::int64_t hours{12};
+};
+
+/// A letter that must go out; written in the transaction of what it tells.
+struct Letter {
+    std::string to;
+    std::string subject;
+    std::string text;
+};
+using Post = std::function<Result<void>(store::Session&, Letter const&)>;
+
+/// What a feature does when somebody goes: in the same transaction, before the account is gone.
+using WhenErased = std::function<Result<void>(store::Session&, std::string_view person_id)>;
+
+class House {
+public:
+    House(secret::Key const& installation, LoginTimes times, Post post);
+
+    [[nodiscard]] trail::Trail const& trail() const { return m_trail; }
+    [[nodiscard]] LoginTimes times() const { return m_times; }
+    [[nodiscard]] Post const& post() const { return m_post; }
+    [[nodiscard]] LoginMemory& memory() { return m_memory; }
+    [[nodiscard]] access::SlowDown& by_account() { return m_by_account; }
+    [[nodiscard]] access::SlowDown& by_peer() { return m_by_peer; }
+    void when_erased(WhenErased reaction) { m_when_erased.push_back(std::move(reaction)); }
+    [[nodiscard]] std::vector<WhenErased> const& reactions() const { return m_when_erased; }
+
+    /// How an address is looked up without being stored: a keyed digest of it in small letters.
+    [[nodiscard]] std::string digest_of(std::string_view mail) const;
+    /// For the address in an invitation, whose person has no key yet.
+    [[nodiscard]] secret::Key const& invitation_key() const { return m_invitation_key; }
+
+private:
+    trail::Trail m_trail;
+    LoginTimes m_times;
+    Post m_post;
+    secret::Key m_lookup_key;
+    secret::Key m_invitation_key;
+    LoginMemory m_memory;
+    access::SlowDown m_by_account;
+    access::SlowDown m_by_peer;
+    std::vector<WhenErased> m_when_erased;
+};
+
+} // namespace wf::people

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "commons/people/logins.hpp"
+#include "platform/clock/clock.hpp"
+#include "platform/secret/password.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace wf::people {
+namespace {
+
+Error wrong_login()
+{
+    // Which of the two was wrong is not told: that would say who has an account.
+    return {Trouble::bad_input, "people.wrong_login", "mail", ""};
+}
+
+Result<void> check_pace(House& house, std::string const& account_key, std::string const& peer, std::int64_t now)
+{
+    auto const wait = std::max(house.by_account().wait_of(account_key, now), house.by_peer().wait_of(peer, now));
+    if (wait == 0) return {};
+    return Error{Trouble::refused, "people.slow_down", "", std::to_string((wait + 999) / 1000)};
+}
+
+void note_failure(House& house, std::string const& account_key, std::string const& peer, std::int64_t now)
+{
+    house.by_account().failed(account_key, now);
+    house.by_peer().failed(peer, now);
+}
+
+} // namespace
+
+std::string name_device(std::string_view user_agent)
+{
+    auto const first_of = [&](auto const& names) {
+        for (auto const& [sign, name] : names) {
+            if (user_agent.find(sign) != std::string_view::npos) return std::string{name};
+        }
+        return std::string{};
+    };
+    using Names = std::array<std::pair<std::string_view, std::string_view>, 5>;
+    // Chrome's own words stand in those of the others, and Safari's in Chrome's: the order matters.
+    constexpr Names browsers{
+        {{"Firefox/", "Firefox"}, {"Edg/", "Edge"}, {"OPR/", "Opera"}, {"Chrome/", "Chrome"}, {"Safari/", "Safari"}}};
+    constexpr Names systems{
+        {{"Android", "Android"}, {"iPhone", "iPhone"}, {"iPad", "iPad"}, {"Windows", "Windows"}, {"Mac OS X", "Mac"}}};
+    auto device = first_of(browsers);
+    auto system = first_of(systems);
+    if (system.empty() && user_agent.find("Linux") != std::string_view::npos) system = "Linux";
+    if (!device.empty() && !system.empty()) device += ", ";
+    return device + system;
+}
+
+Result<Account> check_login(store::Store& store, House& house, LoginAttempt const& attempt)
+{
+    auto const now = now_millis();
+    auto const key = house.digest_of(attempt.mail);
+    WF_TRY_VOID(check_pace(house, key, attempt.peer, now));
+    std::optional<Account> account;
+    std::optional<std::string> hash;
+    store.read([&](store::Session& session) {
+        account = find_by_mail(session, house, attempt.mail);
+        if (account) hash = find_password(session, account->id);
+    });
+    bool right = false;
+    if (hash && attempt.password.size() <= secret::most_password * 4)
+        right = secret::is_password(attempt.password, *hash);
+    else secret::waste_time_as_for_a_password("");
+    if (!right || account->is_blocked) {
+        note_failure(house, key, attempt.peer, now);
+        return wrong_login();
+    }
+    house.by_account().succeeded(key);
+    if (secret::needs_new_hash(*hash)) {
+        auto const better = secret::hash_password(attempt.password);
+        WF_TRY_VOID(store.write([&](store::Session& session) {
+            return set_password(session, house, account->id, better, account->id, "");
+        }));
+    }
+    return std::move(*account);
+}
+
+Result<void> check_code(store::Store& store, House& house, Account const& account, std::string_view typed,
+                        std::string_view peer)
+{
+    auto const now = now_millis();
+    auto const key = "code:" + account.id;
+    std::string const from{peer};
+    WF_TRY_VOID(check_pace(house, key, from, now));
+    auto const used = store.write([&](store::Session& session) { return use_code(session, house, account.id, typed); });
+    if (!used) note_failure(house, key, from, now);
+    else house.by_account().succeeded(key);
+    return used;
+}
+
+} // namespace wf::people

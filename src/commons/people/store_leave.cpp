@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/json_writer.hpp"
+#include "commons/people/leave.hpp"
+#include "commons/people/logins.hpp"
+#include "commons/people/memberships.hpp"
+#include "commons/people/row_parts.hpp"
+
+namespace wf::people {
+namespace {
+
+void write_value(JsonWriter& out, std::string_view name, trail::SeenValue const& value)
+{
+    if (value.state == trail::SeenValue::State::plain) out.member(name, value.text);
+}
+
+/// What stands in the trail by this person, or about it, in all workspaces.
+void write_trail(JsonWriter& out, store::Session& session, House const& house, std::string_view person)
+{
+    out.key("trail");
+    out.begin_array();
+    for (auto const& workspace : trail::list_workspaces(session)) {
+        trail::Choice choice;
+        choice.workspace_id = workspace;
+        for (;;) {
+            auto const entries = house.trail().list(session, choice);
+            for (auto const& entry : entries) {
+                if (entry.actor != person && entry.record_id != person) continue;
+                out.begin_object();
+                out.member("workspace", workspace);
+                out.member("number", entry.number);
+                out.member("at", entry.at);
+                out.member("by_me", entry.actor == person);
+                out.member("action", entry.action);
+                out.key("changes");
+                out.begin_array();
+                for (auto const& change : entry.changes) {
+                    if (!change.about.empty() && change.about != person) continue; // somebody else's
+                    out.begin_object();
+                    out.member("field", change.field);
+                    write_value(out, "before", change.before);
+                    write_value(out, "after", change.after);
+                    out.end_object();
+                }
+                out.end_array();
+                out.end_object();
+            }
+            if (entries.empty()) break;
+            choice.below = entries.back().number;
+        }
+    }
+    out.end_array();
+}
+
+} // namespace
+
+Result<std::string> export_person(store::Session& session, House const& house, std::string_view person)
+{
+    auto const account = find_account(session, house, person);
+    if (!account) return Error{Trouble::not_found, "people.unknown", std::string{person}, ""};
+    JsonWriter out;
+    out.begin_object();
+    out.key("account");
+    out.begin_object();
+    out.member("id", account->id);
+    out.member("mail", account->mail);
+    out.member("name", account->name);
+    out.member("language", account->language);
+    out.member("created_at", account->created_at);
+    out.member("has_password", account->has_password);
+    out.member("logs_in_with_code", account->has_code);
+    out.end_object();
+    out.key("workspaces");
+    out.begin_array();
+    for (auto const& membership : list_memberships(session, person)) {
+        out.begin_object();
+        out.member("name", membership.name);
+        out.member("roles", access::to_words(membership.roles));
+        out.end_object();
+    }
+    out.end_array();
+    out.key("logins");
+    out.begin_array();
+    for (auto const& login : list_logins(session, house, person)) {
+        out.begin_object();
+        out.member("started_at", login.started_at);
+        out.member("seen_at", login.seen_at);
+        out.member("device", login.device);
+        out.end_object();
+    }
+    out.end_array();
+    out.key("identity_providers");
+    out.begin_array();
+    session.query("SELECT issuer FROM outside_identity WHERE person_id = $1 ORDER BY issuer, subject_digest", {person},
+                  [&](store::Row const& row) { out.value(row.text(0)); });
+    out.end_array();
+    write_trail(out, session, house, person);
+    out.end_object();
+    return std::move(out).finish();
+}
+
+Result<std::vector<runs::Run>> erase_person(store::Session& session, House const& house, std::string_view person,
+                                            std::string_view actor)
+{
+    auto const account = find_account(session, house, person);
+    if (!account) return Error{Trouble::not_found, "people.unknown", std::string{person}, ""};
+    WF_TRY_VOID(check_not_last(session, person));
+    for (auto const& reaction : house.reactions()) WF_TRY_VOID(reaction(session, person));
+    for (auto const& membership : list_memberships(session, person))
+        WF_TRY_VOID(set_roles(session, house, membership.workspace_id, person, {}, actor));
+    WF_TRY_VOID(tell(session, house, "", actor, "account.erase", "account", person, {}));
+    // Names of tables are ours; each has the person in a column of the same name.
+    for (std::string const table : {"login", "recovery_code", "password_reset", "outside_identity", "account"})
+        session.exec("DELETE FROM " + table + " WHERE person_id = $1", {person});
+    session.exec("DELETE FROM invitation WHERE mail_digest = $1", {house.digest_of(account->mail)});
+    auto runs = runs::take_down_using(session, person);
+    trail::PersonKeys::destroy(session, person);
+    return runs;
+}
+
+} // namespace wf::people
