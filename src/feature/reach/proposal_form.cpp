@@ -7,6 +7,7 @@
 #include "feature/reach/what_if_parts.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/web/problem.hpp"
+#include "platform/web/redirect.hpp"
 #include "platform/web/same_origin.hpp"
 #include "platform/web/form_body.hpp"
 
@@ -131,12 +132,7 @@ Result<http::Response> proposal_answer(web::Visit const& visit, Desk& desk)
     auto const id = keep(visit.store(), proposal);
     if (!id) return refuse(id.error());
 
-    http::Response response;
-    response.status = 303; // so that going back or reloading sends nothing twice
-    response.content_type = "text/plain; charset=utf-8";
-    response.headers.emplace_back("Location", visit.link("/voorstel/" + *id));
-    web::add_security_headers(response);
-    return response;
+    return web::see_other(visit.link("/voorstel/" + *id));
 }
 
 } // namespace wf::reach_pages

@@ -5,25 +5,12 @@
 #include "base/text.hpp"
 #include "platform/html/html.hpp"
 #include "platform/web/links.hpp"
+#include "platform/web/redirect.hpp"
 #include "platform/web/shell.hpp"
 
 #include <algorithm>
 
 namespace wf::web {
-namespace {
-
-http::Response send_to(std::string location)
-{
-    http::Response response;
-    response.status = 303;
-    response.content_type = "text/plain; charset=utf-8";
-    response.headers.emplace_back("Location", std::move(location));
-    add_security_headers(response);
-    return response;
-}
-
-} // namespace
-
 std::string_view workspace_of(http::Request const& request)
 {
     auto const found = std::find_if(request.path_parts.begin(), request.path_parts.end(),
@@ -38,10 +25,10 @@ http::Response refuse(Visit const& visit, access::Verdict verdict)
     auto const back = "?naar=" + percent_encode(visit.request.target);
     switch (verdict) {
     case access::Verdict::needs_login:
-        if (is_page) return send_to(visit.link("/inloggen") + back);
+        if (is_page) return see_other(visit.link("/inloggen") + back);
         return status_page(visit, 401, "access.needs_login");
     case access::Verdict::needs_factor:
-        if (is_page) return send_to(visit.link("/mijn/code") + back);
+        if (is_page) return see_other(visit.link("/mijn/code") + back);
         return status_page(visit, 403, "access.needs_factor");
     default: return status_page(visit, 403, "access.refused");
     }

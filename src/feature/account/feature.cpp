@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "feature/account/feature.hpp"
+
+#include "base/check.hpp"
+#include "feature/account/pages.hpp"
+
+namespace wf::embedded::feature_account {
+std::string_view find(std::string_view name);
+}
+
+namespace wf::account {
+namespace {
+
+using access::Action;
+using http::Lane;
+using http::Method;
+
+std::vector<web::Route> make_routes(std::shared_ptr<people::House> const& house)
+{
+    using Page = Result<http::Response> (*)(web::Visit const&, people::House&);
+    auto const route = [&](Method method, std::string pattern, access::Needs needs, Page page,
+                           Lane lane = Lane::quick) {
+        return web::Route{method,
+                          std::move(pattern),
+                          needs,
+                          [house, page](web::Visit const& visit) {
+                              WF_CHECK(house != nullptr);
+                              return page(visit, *house);
+                          },
+                          web::Addresses::in_each_language,
+                          lane};
+    };
+    // Whatever looks at a password waits in the slow line.
+    return {route(Method::get, "/inloggen", {Action::read, "login"}, login_page),
+            route(Method::post, "/inloggen", {Action::add, "login"}, login_answer, Lane::slow),
+            route(Method::get, "/inloggen/code", {Action::read, "login"}, login_code_page),
+            route(Method::post, "/inloggen/code", {Action::add, "login"}, login_code_answer),
+            route(Method::post, "/uitloggen", {Action::add, "login"}, logout_answer),
+            route(Method::get, "/uitnodiging/{token}", {Action::read, "login"}, invitation_page),
+            route(Method::post, "/uitnodiging/{token}", {Action::add, "login"}, invitation_answer, Lane::slow),
+            route(Method::get, "/wachtwoord-vergeten", {Action::read, "login"}, forgotten_page),
+            route(Method::post, "/wachtwoord-vergeten", {Action::add, "login"}, forgotten_answer),
+            route(Method::get, "/nieuw-wachtwoord/{token}", {Action::read, "login"}, reset_page),
+            route(Method::post, "/nieuw-wachtwoord/{token}", {Action::add, "login"}, reset_answer, Lane::slow),
+            route(Method::get, "/mijn", {Action::read, "account"}, my_page),
+            route(Method::get, "/mijn/naam", {Action::read, "account"}, name_page),
+            route(Method::post, "/mijn/naam", {Action::change, "account"}, name_answer),
+            route(Method::get, "/mijn/wachtwoord", {Action::read, "account"}, password_page),
+            route(Method::post, "/mijn/wachtwoord", {Action::change, "account"}, password_answer, Lane::slow),
+            route(Method::post, "/mijn/ingelogd", {Action::change, "account"}, logins_answer),
+            route(Method::get, "/mijn/code", {Action::read, "account"}, code_page),
+            route(Method::post, "/mijn/code", {Action::change, "account"}, code_answer, Lane::slow),
+            route(Method::get, "/mijn/code/uit", {Action::read, "account"}, code_off_page),
+            route(Method::post, "/mijn/code/uit", {Action::change, "account"}, code_off_answer, Lane::slow),
+            route(Method::get, "/mijn/gegevens", {Action::read, "account"}, data_page),
+            route(Method::get, "/mijn/verwijderen", {Action::read, "account"}, leave_page),
+            route(Method::post, "/mijn/verwijderen", {Action::remove, "account"}, leave_answer, Lane::slow)};
+}
+
+} // namespace
+
+web::Feature make_feature(std::shared_ptr<people::House> house)
+{
+    web::Feature feature;
+    feature.name = "account";
+    feature.routes = make_routes(house);
+    feature.words_nl = embedded::feature_account::find("nl.po");
+    feature.words_en = embedded::feature_account::find("en.po");
+    return feature;
+}
+
+} // namespace wf::account

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the forms of this feature ask.
+#pragma once
+
+#include "commons/people/accounts.hpp"
+#include "platform/secret/password.hpp"
+#include "platform/web/form.hpp"
+
+#include <string>
+#include <vector>
+
+namespace wf::account {
+
+inline Result<void> is_mail(std::string_view text)
+{
+    WF_TRY(auto const mail, people::read_mail(text));
+    static_cast<void>(mail);
+    return {};
+}
+
+struct LoginForm {
+    std::string mail;
+    std::string password;
+};
+inline void fields(web::FormVisitor& f, LoginForm& x)
+{
+    f.text({.name = "mail", .most = 254, .type = "email", .autocomplete = "username"}, x.mail);
+    f.secret({.name = "wachtwoord", .most = 1000, .autocomplete = "current-password"}, x.password);
+}
+
+struct CodeForm {
+    std::string code;
+};
+inline void fields(web::FormVisitor& f, CodeForm& x)
+{
+    f.text({.name = "code", .most = 40, .autocomplete = "one-time-code"}, x.code);
+}
+
+struct WelcomeForm {
+    std::string name;
+    std::string password;
+    std::vector<std::string> about; ///< words that the password must not be made of
+};
+inline void fields(web::FormVisitor& f, WelcomeForm& x)
+{
+    f.text({.name = "naam", .most = 100, .autocomplete = "name"}, x.name);
+    f.secret({.name = "wachtwoord", .most = 1000, .autocomplete = "new-password"}, x.password,
+             [&](std::string_view text) {
+                 auto about = x.about;
+                 about.push_back(x.name);
+                 return secret::check_password(text, about);
+             });
+}
+
+struct MailForm {
+    std::string mail;
+};
+inline void fields(web::FormVisitor& f, MailForm& x)
+{
+    f.text({.name = "mail", .most = 254, .type = "email", .autocomplete = "username"}, x.mail, is_mail);
+}
+
+struct NewPasswordForm {
+    std::string password;
+    std::vector<std::string> about;
+};
+inline void fields(web::FormVisitor& f, NewPasswordForm& x)
+{
+    f.secret({.name = "wachtwoord", .most = 1000, .autocomplete = "new-password"}, x.password,
+             [&](std::string_view text) { return secret::check_password(text, x.about); });
+}
+
+struct ChangePasswordForm {
+    std::string old_password;
+    NewPasswordForm fresh;
+};
+inline void fields(web::FormVisitor& f, ChangePasswordForm& x)
+{
+    f.secret({.name = "huidig", .most = 1000, .autocomplete = "current-password"}, x.old_password);
+    fields(f, x.fresh);
+}
+
+struct NameForm {
+    std::string name;
+};
+inline void fields(web::FormVisitor& f, NameForm& x)
+{
+    f.text({.name = "naam", .most = 100, .autocomplete = "name"}, x.name);
+}
+
+/// A code from the phone, with the password again: who finds a browser open cannot put a phone of their own in its place.
+struct ConfirmCodeForm {
+    std::string code;
+    std::string password;
+    bool asks_password{true};
+};
+inline void fields(web::FormVisitor& f, ConfirmCodeForm& x)
+{
+    f.text({.name = "code", .most = 40, .autocomplete = "one-time-code", .input_mode = "numeric"}, x.code);
+    if (x.asks_password) f.secret({.name = "wachtwoord", .most = 1000, .autocomplete = "current-password"}, x.password);
+}
+
+struct PasswordForm {
+    std::string password;
+};
+inline void fields(web::FormVisitor& f, PasswordForm& x)
+{
+    f.secret({.name = "wachtwoord", .most = 1000, .autocomplete = "current-password"}, x.password);
+}
+
+struct LeaveForm {
+    bool is_sure{false};
+    std::string password;
+    bool asks_password{true};
+};
+inline void fields(web::FormVisitor& f, LeaveForm& x)
+{
+    f.yes({.name = "zeker"}, x.is_sure);
+    if (x.asks_password) f.secret({.name = "wachtwoord", .most = 1000, .autocomplete = "current-password"}, x.password);
+}
+
+} // namespace wf::account

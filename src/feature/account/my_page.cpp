@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/date.hpp"
+#include "feature/account/pages.hpp"
+#include "feature/account/parts.hpp"
+#include "platform/web/roles.hpp"
+
+namespace wf::account {
+
+using namespace html;
+
+namespace {
+
+struct Mine {
+    people::Account account;
+    std::vector<people::Login> logins;
+    int recovery_codes{0};
+};
+
+std::string moment_of(words::Words const& t, std::string const& iso)
+{
+    auto const at = Timestamp::parse(iso);
+    if (!at) return iso;
+    // Clock time is that of the Netherlands nowhere in this program: UTC is said to be UTC.
+    return long_date(at->utc_date(), words::to_locale(t.language())) + ", " + iso.substr(11, 5) + " UTC";
+}
+
+void write_link_button(Html& page, std::string const& url, std::string_view words)
+{
+    page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"), attr::href(url), words);
+}
+
+void write_person(Html& page, web::Visit const& visit, Mine const& mine)
+{
+    auto const& t = visit.t;
+    page(tag::section, attr::cls("pane"), [&] {
+        page(tag::h2, t("account.my.who"));
+        std::vector<web::Fact> facts{{std::string{t("account.my.name")}, mine.account.name, ""},
+                                     {std::string{t("account.my.mail")}, mine.account.mail, ""}};
+        web::facts(page, facts);
+        page(tag::p, attr::cls("row"), [&] { write_link_button(page, visit.link("/mijn/naam"), t("account.name")); });
+    });
+}
+
+void write_workspaces(Html& page, web::Visit const& visit)
+{
+    auto const& t = visit.t;
+    page(tag::section, attr::cls("pane"), [&] {
+        page(tag::h2, t("account.my.workspaces"));
+        if (visit.actor.memberships.empty()) page(tag::p, t("account.my.no_workspace"));
+        page(tag::ul, attr::cls("plain"), [&] {
+            for (auto const& membership : visit.actor.memberships) {
+                page(tag::li, [&] {
+                    page(tag::a, attr::href(visit.link("/werkplaats/" + membership.address)), membership.name);
+                    page.text(": " + web::role_list(t, membership.roles));
+                });
+            }
+        });
+    });
+}
+
+void write_safety(Html& page, web::Visit const& visit, Mine const& mine)
+{
+    auto const& t = visit.t;
+    page(tag::section, attr::cls("pane"), [&] {
+        page(tag::h2, t("account.my.safety"));
+        page(tag::p, attr::cls("row"),
+             [&] { write_link_button(page, visit.link("/mijn/wachtwoord"), t("account.password")); });
+        page(tag::h3, t("account.code"));
+        if (mine.account.has_code) {
+            page(tag::p, [&] {
+                web::tag_label(page, "ok", t("account.my.code_on"));
+                page.text(" " + t.count("account.my.recovery_left", mine.recovery_codes));
+            });
+            page(tag::p, attr::cls("row"),
+                 [&] { write_link_button(page, visit.link("/mijn/code/uit"), t("account.code_off")); });
+        } else {
+            page(tag::p, t("account.my.code_off"));
+            page(tag::p, attr::cls("row"),
+                 [&] { write_link_button(page, visit.link("/mijn/code"), t("account.my.code_begin")); });
+        }
+    });
+}
+
+void write_logins(Html& page, web::Visit const& visit, Mine const& mine)
+{
+    auto const& t = visit.t;
+    page(tag::section, attr::id("ingelogd"), [&] {
+        page(tag::h2, t("account.my.logins"));
+        std::vector<web::Column> const columns{{"", std::string{t("account.my.device")}, web::Align::start, false},
+                                               {"", std::string{t("account.my.since")}, web::Align::start, true},
+                                               {"", std::string{t("account.my.seen")}, web::Align::start, false},
+                                               {"", std::string{t("account.my.end")}, web::Align::start, false}};
+        web::table(page, visit, t("account.my.logins.caption"), columns, "", [&] {
+            for (auto const& login : mine.logins) {
+                page(tag::tr, [&] {
+                    page(tag::th, attr::scope("row"),
+                         login.device.empty() ? std::string{t("account.my.unknown_device")} : login.device);
+                    page(tag::td, attr::cls("wide"), moment_of(t, login.started_at));
+                    page(tag::td, moment_of(t, login.seen_at));
+                    page(tag::td, [&] {
+                        if (login.id == visit.actor.session_id) page.text(t("account.my.this_one"));
+                        else
+                            web::write_button_form(page, visit, visit.link("/mijn/ingelogd"), t("account.my.end_one"),
+                                                   {{"login", login.id}});
+                    });
+                });
+            }
+        });
+        web::write_button_form(page, visit, visit.link("/mijn/ingelogd"), t("account.my.end_others"));
+    });
+}
+
+void write_data(Html& page, web::Visit const& visit)
+{
+    auto const& t = visit.t;
+    page(tag::section, [&] {
+        page(tag::h2, t("account.my.data"));
+        page(tag::p, t("account.my.data.text"));
+        page(tag::p, attr::cls("row"), [&] {
+            write_link_button(page, visit.link("/mijn/gegevens"), t("account.my.export"));
+            write_link_button(page, visit.link("/mijn/verwijderen"), t("account.leave"));
+        });
+    });
+}
+
+} // namespace
+
+Result<http::Response> my_page(web::Visit const& visit, people::House& house)
+{
+    auto const mine = visit.store().read([&](store::Session& session) -> std::optional<Mine> {
+        auto account = people::find_account(session, house, visit.actor.person_id);
+        if (!account) return std::nullopt;
+        return Mine{std::move(*account), people::list_logins(session, house, visit.actor.person_id),
+                    people::count_recovery_codes(session, visit.actor.person_id)};
+    });
+    if (!mine) return Error{Trouble::not_found, "people.unknown", "", ""};
+    auto frame = frame_of(visit, "account.my");
+    return web::page(visit, frame, [&](Html& page) {
+        page(tag::h1, visit.t("account.my"));
+        page(tag::p, attr::cls("lead"), visit.t("account.my.lead", {{"name", mine->account.name}}));
+        page(tag::div, attr::cls("cols cols--even"), [&] {
+            page(tag::div, [&] {
+                write_workspaces(page, visit);
+                write_person(page, visit, *mine);
+            });
+            page(tag::div, [&] { write_safety(page, visit, *mine); });
+        });
+        write_logins(page, visit, *mine);
+        write_data(page, visit);
+        page(tag::div,
+             [&] { web::write_button_form(page, visit, visit.link("/uitloggen"), visit.t("account.logout")); });
+    });
+}
+
+} // namespace wf::account
