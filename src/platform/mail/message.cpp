@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "platform/mail/address.hpp"
 #include "platform/mail/mail.hpp"
+#include "platform/secret/token.hpp"
 
 #include <algorithm>
 #include <array>
@@ -33,15 +34,11 @@ bool begins_character(char c)
 
 std::string to_base64(std::string_view bytes)
 {
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        std::uint32_t group = 0;
-        for (std::size_t i = 0; i < 3; ++i)
-            group = group << 8U | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
-        for (std::size_t i = 0; i < 4; ++i) out += at + i <= bytes.size() ? digits[group >> (18U - 6U * i) & 63U] : '=';
-    }
-    return out;
+    auto text = secret::to_base64url(bytes);
+    std::replace(text.begin(), text.end(), '-', '+');
+    std::replace(text.begin(), text.end(), '_', '/');
+    text.append((4 - text.size() % 4) % 4, '=');
+    return text;
 }
 
 /// RFC 2047: each word on a line of its own, and no character over two of them.

@@ -94,7 +94,7 @@ void on_both(F const& check)
     }
     SUBCASE("in a file")
     {
-        TestFolder const folder;
+        file::TestFolder const folder;
         Outbox outbox{"sqlite:" + folder.path + "/test.db"};
         check(outbox);
     }

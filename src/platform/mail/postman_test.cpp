@@ -55,7 +55,7 @@ public:
         store->write([&](store::Session& session) { return resend(session, id, Timestamp{now_millis()}); }).value();
     }
 
-    TestFolder folder;
+    file::TestFolder folder;
     std::unique_ptr<store::Store> store = store::Store::open("sqlite:" + folder.path + "/test.db").value();
     secret::Key key = secret::Key::make();
 };

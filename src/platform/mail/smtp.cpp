@@ -2,11 +2,11 @@
 #include "platform/mail/smtp.hpp"
 
 #include "base/check.hpp"
+#include "base/host.hpp"
 #include "platform/mail/address.hpp"
 
 #include <curl/curl.h>
 
-#include <cctype>
 #include <cstring>
 #include <new>
 #include <utility>

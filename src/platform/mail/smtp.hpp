@@ -16,8 +16,6 @@ struct Server {
 
 /// "smtp://mail.example.org:587" and nothing more: no name, password, path or question in it. Error: mail.bad_server.
 Result<Server> read_server(std::string_view text);
-/// This machine itself: localhost, 127.0.0.0/8, [::1].
-[[nodiscard]] bool is_loopback(std::string_view host);
 
 [[nodiscard]] std::unique_ptr<Transport> make_smtp_transport(Server server, Options options);
 

@@ -3,32 +3,15 @@
 #pragma once
 
 #include "platform/file/file.hpp"
+#include "platform/file/test_folder.hpp"
 #include "platform/file/test_process.hpp"
 
 #include <chrono>
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <thread>
 #include <vector>
 
 namespace wf::mail {
-
-struct TestFolder {
-    TestFolder()
-    {
-        path = (std::filesystem::temp_directory_path() / "wf-mail-XXXXXX").string();
-        if (::mkdtemp(path.data()) == nullptr) throw std::runtime_error{"no folder for a test"};
-    }
-    ~TestFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
-    }
-    TestFolder(TestFolder const&) = delete;
-    TestFolder& operator=(TestFolder const&) = delete;
-    std::string path;
-};
 
 class TestServer {
 public:
@@ -62,7 +45,7 @@ private:
         return names;
     }
 
-    TestFolder m_folder;
+    file::TestFolder m_folder;
     file::TestProcess m_process;
     std::string m_port;
 };

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "platform/file/test_certificate.hpp"
 #include "platform/json/json.hpp"
 #include "platform/mail/smtp.hpp"
 #include "platform/mail/test_server.hpp"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
-
-#include <sstream>
 
 namespace wf::mail {
 namespace {
@@ -26,20 +25,6 @@ std::string text_of(std::string const& json, std::string_view key)
     auto const* found = value.find(key);
     return found != nullptr && found->text() != nullptr ? *found->text() : "";
 }
-
-/// A certificate for 127.0.0.1 and localhost that vouches for itself, made by another program.
-struct Certificate {
-    TestFolder folder;
-    std::string file = folder.path + "/cert.pem";
-    std::string key = folder.path + "/key.pem";
-    Certificate()
-    {
-        file::TestProcess openssl{{"openssl", "req", "-batch", "-x509", "-newkey", "ec", "-pkeyopt",
-                                   "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=test", "-addext",
-                                   "subjectAltName=IP:127.0.0.1", "-days", "2", "-keyout", key, "-out", file}};
-        static_cast<void>(openssl.rest());
-    }
-};
 
 TEST_CASE("which servers can be named")
 {
@@ -61,17 +46,11 @@ TEST_CASE("which servers can be named")
         CHECK(opened.error().field.find("secret") == std::string::npos);
     }
     CHECK(open_transport("", {}).value() == nullptr);
-    CHECK(is_loopback("127.0.0.1"));
-    CHECK(is_loopback("localhost"));
-    CHECK(is_loopback("[::1]"));
-    for (std::string const other :
-         {"127.example.org", "127.0.0.1.example.org", "128.0.0.1", "localhost.example.org", "127.0.0.256"})
-        CHECK_FALSE(is_loopback(other));
 }
 
 TEST_CASE("a folder: one file for each message, and for its owner alone")
 {
-    TestFolder const folder;
+    file::TestFolder const folder;
     auto const path = folder.path + "/out";
     CHECK(send("folder:" + path).outcome == Outcome::sent);
     CHECK(send("folder:" + path).outcome == Outcome::sent);
@@ -166,8 +145,8 @@ TEST_CASE("without TLS nothing goes where TLS is wanted, and not without a certi
     CHECK(refused.outcome == Outcome::try_later);
     CHECK(plain.taken() == 0);
 
-    Certificate const certificate;
-    Certificate const other;
+    file::TestCertificate const certificate;
+    file::TestCertificate const other;
     for (std::string const kind : {"starttls", "wrapped"}) {
         CAPTURE(kind);
         TestServer const server{"take",
