@@ -14,6 +14,8 @@ namespace wf::app {
 [[nodiscard]] std::vector<web::Command> serve_commands();
 /// docs, doctor, settings, version
 [[nodiscard]] std::vector<web::Command> care_commands();
+/// processing log, processing register, retention run
+[[nodiscard]] std::vector<web::Command> processing_commands();
 /// audit head, audit show, audit verify
 [[nodiscard]] std::vector<web::Command> trail_commands();
 

@@ -6,6 +6,7 @@
 #include "commons/map/map.hpp"
 #include "commons/network/network.hpp"
 #include "commons/places/places.hpp"
+#include "commons/processing/log.hpp"
 #include "commons/runs/runs.hpp"
 #include "commons/statistics/statistics.hpp"
 #include "commons/trail/trail.hpp"
@@ -68,6 +69,7 @@ std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& fe
     add(map::migrations());
     add(runs::migrations());
     add(trail::migrations());
+    add(processing::migrations());
     for (auto const& feature : features) add(feature.migrations);
     return all;
 }
