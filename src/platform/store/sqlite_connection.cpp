@@ -332,6 +332,22 @@ void SqliteConnection::commit()
     exec("COMMIT", {}, Access::write);
 }
 
+void SqliteConnection::copy_into(std::string const& path)
+{
+    sqlite3* opened = nullptr;
+    int const result = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    std::unique_ptr<sqlite3, int (*)(sqlite3*)> const target{opened, sqlite3_close_v2};
+    if (result != SQLITE_OK) throw StoreFailure{std::string{"cannot open the copy: "} + sqlite3_errstr(result)};
+    // A copy that is half there is thrown away, so nothing of it has to survive a failure.
+    char const* const setup = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;";
+    if (sqlite3_exec(opened, setup, nullptr, nullptr, nullptr) != SQLITE_OK) throw StoreFailure{sqlite3_errmsg(opened)};
+    sqlite3_backup* const copying = sqlite3_backup_init(opened, "main", m_database, "main");
+    if (copying == nullptr) throw StoreFailure{std::string{"copying: "} + sqlite3_errmsg(opened)};
+    int const stepped = sqlite3_backup_step(copying, -1);
+    sqlite3_backup_finish(copying);
+    if (stepped != SQLITE_DONE) throw StoreFailure{std::string{"copying: "} + sqlite3_errstr(stepped)};
+}
+
 bool SqliteConnection::roll_back() noexcept
 {
     if (sqlite3_get_autocommit(m_database) != 0) return true; // SQLite did it itself, as after a full disk

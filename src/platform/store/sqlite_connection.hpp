@@ -45,6 +45,8 @@ public:
     /// BEGIN, BEGIN IMMEDIATE, COMMIT.
     void begin(Access access);
     void commit();
+    /// Writes the database as this connection's open read sees it into the empty file at `path`, without a log beside it.
+    void copy_into(std::string const& path);
     /// Never throws; false when the connection is no longer fit for use.
     [[nodiscard]] bool roll_back() noexcept;
 
