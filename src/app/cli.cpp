@@ -28,10 +28,11 @@ Error usage(std::string field, std::string detail)
     return {Trouble::bad_input, "usage", std::move(field), std::move(detail)};
 }
 
-/// Options that stand alone: --once, --check, --help.
+/// Options that stand alone.
 bool is_switch(std::string_view name)
 {
-    return name == "help" || name == "once" || name == "check" || name == "no-map";
+    return name == "help" || name == "once" || name == "check" || name == "no-map" || name == "unencrypted" ||
+           name == "yes-personal-data-in-the-clear";
 }
 
 Result<Parsed> parse(std::vector<std::string> const& arguments)
@@ -182,6 +183,7 @@ std::vector<web::Command> all_commands(std::vector<web::Feature> const& features
     add(care_commands());
     add(processing_commands());
     add(trail_commands());
+    add(backup_commands());
     for (auto const& feature : features) add(feature.commands);
     std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.words < b.words; });
     return all;

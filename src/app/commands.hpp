@@ -12,6 +12,8 @@ namespace wf::app {
 [[nodiscard]] std::vector<web::Command> import_commands();
 /// serve, demo
 [[nodiscard]] std::vector<web::Command> serve_commands();
+/// backup, backup verify, restore
+[[nodiscard]] std::vector<web::Command> backup_commands();
 /// docs, doctor, settings, version
 [[nodiscard]] std::vector<web::Command> care_commands();
 /// processing log, processing register, retention run
