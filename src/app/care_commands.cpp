@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/commands.hpp"
+#include "app/doctor.hpp"
+#include "app/doctor_look.hpp"
 #include "app/features.hpp"
 #include "app/reference_docs.hpp"
-#include "commons/datasets/datasets.hpp"
-#include "commons/runs/runs.hpp"
 #include "platform/file/file.hpp"
+
+#include <algorithm>
 
 namespace wf::app {
 namespace {
@@ -24,20 +26,19 @@ Result<int> print_settings(web::CommandInput const& input)
     return 0;
 }
 
-/// What an administrator asks first: does the store open, is the schema there, what is in it.
 Result<int> examine(web::CommandInput const& input)
 {
-    input.context.store->read([&](store::Session& session) {
-        auto const all = datasets::list(session, true);
-        std::size_t published = 0;
-        for (auto const& dataset : all) published += dataset.state == datasets::State::published ? 1 : 0;
-        input.out << "store: " << input.context.settings->text("store.url")
-                  << " opens and has the schema of this version\n"
-                  << "datasets: " << published << " published, " << all.size() - published << " replaced\n"
-                  << "runs: " << runs::list(session, 1'000'000).size() << '\n'
-                  << "unfinished imports: " << datasets::find_unpublished(session).size() << '\n';
-    });
-    return 0;
+    constexpr std::size_t width = 13;
+    auto const findings = diagnose(look_at_installation(*input.context.settings, all_migrations(make_features())));
+    int worst = 0;
+    for (auto const& finding : findings) {
+        std::string const word{to_word(finding.health)};
+        input.out << word << std::string(7 - word.size(), ' ') << finding.subject
+                  << std::string(width - std::min(width - 1, finding.subject.size()), ' ') << finding.what << '\n';
+        if (!finding.remedy.empty()) input.out << std::string(7 + width, ' ') << "-> " << finding.remedy << '\n';
+        if (finding.health == Health::wrong) worst = 1;
+    }
+    return worst;
 }
 
 Result<int> write_docs(web::CommandInput const& input)
@@ -74,7 +75,12 @@ std::vector<web::Command> care_commands()
          {},
          print_settings,
          NeedsStore::no},
-        {"doctor", "", "Examine the store: does it open, what is in it, is it sound", {}, examine},
+        {"doctor",
+         "",
+         "Is this installation well? One line for each thing with what to do; exit 1 when something is wrong",
+         {},
+         examine,
+         NeedsStore::no},
         {"docs",
          "[FOLDER] [--check]",
          "Write docs/reference from what the program knows of itself, or check that it is up to date",

@@ -128,7 +128,7 @@ TEST_CASE("a file that is not there, and one that is broken, leave one clear lin
     CHECK(broken.status == 2);
     CHECK(has(broken.err, "line 1"));
     CHECK(has(run({"doctor", "--store", place.store()}).out, "0 published"));
-    CHECK(has(run({"doctor", "--store", place.store()}).out, "unfinished imports: 0"));
+    CHECK(has(run({"doctor", "--store", place.store()}).out, "none is half done"));
 }
 
 TEST_CASE("too many refused rows is exit 65 and changes nothing")
