@@ -2,6 +2,7 @@
 #include "app/commands.hpp"
 #include "app/features.hpp"
 #include "app/installation.hpp"
+#include "app/keys.hpp"
 #include "platform/backup/backup.hpp"
 #include "platform/secret/token.hpp"
 
@@ -49,7 +50,7 @@ Result<int> make_backup(web::CommandInput const& input)
     WF_TRY(auto const to, one_file(input));
     WF_TRY(auto const database, database_path(*input.context.settings));
     auto keys = keys_of(input);
-    WF_TRY(auto const made, backup::make({database, own_key_path(*input.context.settings), to, keys, openness(input),
+    WF_TRY(auto const made, backup::make({database, key_file_of(*input.context.settings), to, keys, openness(input),
                                           person_tables, input.context.code_version}));
     secret::wipe(keys.passphrase);
     input.out << to << ": " << made.bytes / mega << " MB\n";

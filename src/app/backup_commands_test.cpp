@@ -93,8 +93,9 @@ TEST_CASE("the key of the installation stands beside its database unless a setti
     };
     settings::Definition const url{"store.url", settings::Kind::text, "sqlite:var/w.db", "x", "x"};
     settings::Definition const key{"secret.key_file", settings::Kind::path, "elsewhere.key", "x", "x"};
-    CHECK(app::own_key_path(settings({url})) == "var/w.db.key");
-    CHECK(app::own_key_path(settings({url, key})) == "elsewhere.key");
+    settings::Definition const beside{"secret.key_file", settings::Kind::path, "", "x", "x"};
+    CHECK(app::key_file_of(settings({url, beside})) == "var/w.db.key");
+    CHECK(app::key_file_of(settings({url, key})) == "elsewhere.key");
     CHECK(app::database_path(settings({url})).value() == "var/w.db");
     settings::Definition const memory{"store.url", settings::Kind::text, "sqlite::memory:", "x", "x"};
     CHECK(app::database_path(settings({memory})).error().code == "store.no_file");

@@ -2,6 +2,7 @@
 #include "app/doctor_look.hpp"
 
 #include "app/installation.hpp"
+#include "app/keys.hpp"
 #include "commons/datasets/datasets.hpp"
 #include "commons/runs/runs.hpp"
 #include "platform/clock/clock.hpp"
@@ -90,7 +91,7 @@ void look_at_store(std::string const& path, std::vector<store::Migration> const&
 
 void look_at_key(settings::Settings const& settings, Seen& seen)
 {
-    seen.key_path = own_key_path(settings);
+    seen.key_path = key_file_of(settings);
     seen.key_wanted = std::any_of(seen.settings.begin(), seen.settings.end(),
                                   [](auto const& shown) { return shown.definition.name == "secret.key_file"; });
     if (seen.key_path.empty() || !file::exists(seen.key_path)) return;
@@ -123,7 +124,7 @@ Seen look_at_installation(settings::Settings const& settings, std::vector<store:
     seen.settings = settings.all();
     seen.listens_on = settings.text("http.address");
     for (auto const& shown : seen.settings) {
-        if (shown.definition.name == "mail.transport") seen.mail = shown.value;
+        if (shown.definition.name == "mail.server") seen.mail = shown.value;
     }
     seen.now_millis = now_millis();
     seen.clock_is_set = std::getenv("WEEFSEL_NOW") != nullptr;

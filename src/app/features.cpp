@@ -5,12 +5,15 @@
 #include "commons/datasets/datasets.hpp"
 #include "commons/map/map.hpp"
 #include "commons/network/network.hpp"
+#include "commons/people/accounts.hpp"
 #include "commons/places/places.hpp"
 #include "commons/processing/log.hpp"
 #include "commons/runs/runs.hpp"
 #include "commons/statistics/statistics.hpp"
 #include "commons/trail/trail.hpp"
+#include "commons/workspaces/workspaces.hpp"
 #include "feature/about/feature.hpp"
+#include "feature/account/feature.hpp"
 #include "feature/areas/feature.hpp"
 #include "feature/areas/profile.hpp"
 #include "feature/calc/feature.hpp"
@@ -19,6 +22,7 @@
 #include "feature/reach/run.hpp"
 #include "feature/sources/feature.hpp"
 #include "import/osm/read.hpp"
+#include "platform/mail/outbox.hpp"
 // wf new: include
 
 #include <iterator>
@@ -41,7 +45,8 @@ Result<std::shared_ptr<walking::Rules const>> rules_of(settings::Settings const&
     return walking::load_rules(settings.text("walking.folder"));
 }
 
-std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> const& rules)
+std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> const& rules,
+                                        std::shared_ptr<people::House> const& house)
 {
     std::vector<web::Feature> features;
     features.push_back(area_pages::make_feature());
@@ -50,6 +55,7 @@ std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> co
     features.push_back(reach_pages::make_feature(rules));
     features.push_back(calc::make_feature(read_network));
     features.push_back(map_pages::make_feature());
+    features.push_back(account::make_feature(house));
     // wf new: feature
     return features;
 }
@@ -68,7 +74,10 @@ std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& fe
     add(places::migrations());
     add(map::migrations());
     add(runs::migrations());
+    add(workspaces::migrations());
+    add(mail::migrations());
     add(trail::migrations());
+    add(people::migrations());
     add(processing::migrations());
     for (auto const& feature : features) add(feature.migrations);
     return all;
@@ -115,6 +124,17 @@ std::vector<settings::Definition> setting_definitions()
          "After so many minutes without a visit somebody has to log in again", 1, 1440},
         {"login.hours", Kind::integer, "12", "Na zoveel uur moet iemand altijd opnieuw inloggen",
          "After so many hours somebody always has to log in again", 1, 168},
+        {"mail.server", Kind::text, "",
+         "Hoe post weggaat: smtp://HOST, smtps://HOST of folder:PAD (om te bekijken); leeg: alle post wacht",
+         "How mail goes out: smtp://HOST, smtps://HOST or folder:PATH (to look at); empty: all mail waits"},
+        {"mail.user", Kind::text, "", "Naam waarmee we bij de mailserver inloggen; leeg: zonder",
+         "Name to log in with at the mail server; empty: none"},
+        {"mail.password_file", Kind::path, "", "Bestand met het wachtwoord bij die naam",
+         "File with the password that goes with that name"},
+        {"mail.certificates", Kind::path, "", "Bestand met vertrouwde certificaten; leeg: die van het systeem",
+         "File with trusted certificates; empty: those of the system"},
+        {"mail.sender", Kind::text, "weefsel@example.org", "Mailadres van de afzender", "Address of the sender"},
+        {"mail.sender_name", Kind::text, "Weefsel", "Naam van de afzender", "Name of the sender"},
         {"site.place", Kind::text, "Kampen", "Naam van de gemeente boven aan de pagina",
          "Name of the municipality at the top of the page"},
         {"site.municipality", Kind::text, "GM0166", "CBS-code van de gemeente van deze site",

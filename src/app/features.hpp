@@ -2,6 +2,7 @@
 // THE list of everything that exists.
 #pragma once
 
+#include "commons/people/house.hpp"
 #include "commons/walking/rules.hpp"
 #include "platform/job/job.hpp"
 #include "platform/settings/settings.hpp"
@@ -17,9 +18,10 @@ namespace wf::app {
 /// walking::load_rules.
 Result<std::shared_ptr<walking::Rules const>> rules_of(settings::Settings const& settings);
 
-/// In the order in which migrations run and commands are listed.
+/// In the order in which migrations run and commands are listed. Without a house nobody can log in: for documents, and for commands.
 [[nodiscard]] std::vector<web::Feature>
-make_features(std::shared_ptr<walking::Rules const> const& rules = walking::Rules::built_in());
+make_features(std::shared_ptr<walking::Rules const> const& rules = walking::Rules::built_in(),
+              std::shared_ptr<people::House> const& house = nullptr);
 
 /// Migrations of platform, commons and features, in order.
 [[nodiscard]] std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& features);

@@ -16,15 +16,4 @@ Result<std::string> database_path(settings::Settings const& settings)
     return std::string{path};
 }
 
-std::string own_key_path(settings::Settings const& settings)
-{
-    // Asked for by looking, since a program without sealed values has no such setting.
-    auto const all = settings.all();
-    for (auto const& shown : all) {
-        if (shown.definition.name == "secret.key_file" && !shown.value.empty()) return shown.value;
-    }
-    auto const path = database_path(settings);
-    return path ? *path + ".key" : std::string{};
-}
-
 } // namespace wf::app

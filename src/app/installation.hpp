@@ -11,7 +11,5 @@ namespace wf::app {
 
 /// The file that setting store.url names. Errors: store.unsupported (another database), store.no_file (one in memory).
 Result<std::string> database_path(settings::Settings const& settings);
-/// Setting secret.key_file, or else the path of the database and ".key". The file need not be there.
-[[nodiscard]] std::string own_key_path(settings::Settings const& settings);
 
 } // namespace wf::app

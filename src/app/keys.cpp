@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/keys.hpp"
 
+#include "app/installation.hpp"
+
 namespace wf::app {
 
 std::string key_file_of(settings::Settings const& settings)
 {
     if (auto const& chosen = settings.text("secret.key_file"); !chosen.empty()) return chosen;
-    constexpr std::string_view scheme = "sqlite:";
-    std::string_view database = settings.text("store.url");
-    if (database.starts_with(scheme)) database.remove_prefix(scheme.size());
-    return database == ":memory:" ? std::string{} : std::string{database} + ".key";
+    auto const database = database_path(settings);
+    return database ? *database + ".key" : std::string{};
 }
 
 Result<secret::Key> installation_key(settings::Settings const& settings)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/commands.hpp"
 #include "app/features.hpp"
+#include "app/house.hpp"
 #include "app/import_job.hpp"
 #include "app/site.hpp"
+#include "commons/people/logins.hpp"
 #include "platform/file/file.hpp"
 #include "platform/http/server.hpp"
 #include "platform/json/json.hpp"
+#include "platform/web/refuse.hpp"
 
 #include <chrono>
 #include <csignal>
@@ -59,10 +62,16 @@ Result<int> serve_site(web::CommandInput const& input, Until until)
     intake::sweep_unpublished(store);
     job::Runner const runner{store, 1}; // marks what an earlier life left behind
     WF_TRY(auto const rules, rules_of(*input.context.settings));
-    WF_TRY(auto const site, Site::make(store, *input.context.settings, make_features(rules)));
+    WF_TRY(auto const house, make_house(*input.context.settings));
+    WF_TRY(auto const postman, make_postman(store, *input.context.settings));
+    auto const identify = [&](http::Request const& request) {
+        return people::identify(store, *house, request.cookie(web::session_cookie).value_or(""));
+    };
+    WF_TRY(auto const site, Site::make(store, *input.context.settings, make_features(rules, house), identify));
     std::mutex log_mutex;
     http::ServerHooks hooks;
     hooks.handle = [&](http::Request const& request) { return site->handle(request); };
+    hooks.is_slow = [&](http::Request const& request) { return site->is_slow(request); };
     hooks.on_failure = [&](int status, std::string_view code, http::Request const* request) {
         return site->explain_failure(status, code, request);
     };

@@ -15,6 +15,7 @@ closed           554 as its greeting
 drop_greeting    hangs up at once
 drop_data        hangs up when DATA is said
 drop_answer      takes the message and hangs up without saying so
+silent           takes the message and says nothing more
 """
 import base64
 import json
@@ -154,12 +155,24 @@ class Talk:
                     self.keep(message, sender, to)
                     if self.word == "drop_answer":
                         return
+                    if self.word == "silent":
+                        self.link.recv(1)  # until the other side hangs up
+                        return
                     self.say("250 2.0.0 taken")
             elif verb == "QUIT":
                 self.say("221 bye")
                 return
             else:
                 self.say("502 what")
+
+
+def attend(talk):
+    try:
+        talk.run()
+    except (OSError, ValueError):
+        pass
+    finally:
+        talk.link.close()
 
 
 def main():
@@ -177,13 +190,7 @@ def main():
             link, _ = listener.accept()
             word = said["plan"][min(served, len(said["plan"]) - 1)]
             served += 1
-            talk = Talk(link, word, said, context)
-            try:
-                talk.run()
-            except (OSError, ValueError):
-                pass
-            finally:
-                talk.link.close()
+            attend(Talk(link, word, said, context))
 
     threading.Thread(target=serve, daemon=True).start()
     sys.stdin.read()

@@ -3,8 +3,7 @@
 #include "base/text.hpp"
 #include "commons/people/row_parts.hpp"
 #include "commons/workspaces/workspaces.hpp"
-
-#include <algorithm>
+#include "platform/mail/address.hpp"
 
 namespace wf::embedded::commons_people {
 std::string_view find(std::string_view name);
@@ -19,28 +18,9 @@ std::vector<store::Migration> migrations()
 
 Result<std::string> read_mail(std::string_view text)
 {
-    Error const refusal{Trouble::bad_input, "people.bad_mail", "mail", "as in naam@voorbeeld.nl"};
-    auto const mail = trim(text);
-    auto const at = mail.find('@');
-    constexpr std::size_t longest = 254;
-    if (at == std::string_view::npos || at == 0 || at > 64 || mail.size() > longest) return refusal;
-    auto const local = mail.substr(0, at);
-    auto const domain = mail.substr(at + 1);
-    auto const is_plain = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    };
-    auto const fits = [&](std::string_view part, std::string_view more) {
-        return !part.empty() && std::all_of(part.begin(), part.end(), [&](char c) {
-            return is_plain(c) || more.find(c) != std::string_view::npos;
-        });
-    };
-    auto const has_empty_piece = [](std::string_view part) {
-        return part.front() == '.' || part.back() == '.' || part.find("..") != std::string_view::npos;
-    };
-    if (!fits(local, ".!#$%&'*+/=?^_`{|}~-") || !fits(domain, ".-")) return refusal;
-    if (has_empty_piece(local) || has_empty_piece(domain) || domain.find('.') == std::string_view::npos) return refusal;
-    if (domain.front() == '-' || domain.back() == '-') return refusal;
-    return fold_case(mail);
+    auto const address = mail::read_address(text);
+    if (!address) return Error{Trouble::bad_input, "people.bad_mail", "mail", "as in naam@voorbeeld.nl"};
+    return fold_case(*address);
 }
 
 std::string moment(std::int64_t millis)

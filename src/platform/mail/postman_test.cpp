@@ -5,6 +5,10 @@
 #include "platform/mail/test_server.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
 
 namespace wf::mail {
 namespace {
@@ -144,6 +148,42 @@ TEST_CASE("killed between sending and knowing: unsure, and not sent again until 
     auto const postman = office.open(server.url());
     CHECK(office.becomes(id, State::sent));
     CHECK(server.taken() == 2);
+}
+
+TEST_CASE("a program that is really killed while the server is silent: one message, and unsure")
+{
+    Office office;
+    TestServer const server{"silent,take"};
+    auto const id = office.put();
+    auto const child = ::fork();
+    if (child == 0) {
+        // Its own connection to the database; it is killed before it could end.
+        auto const store = store::Store::open("sqlite:" + office.folder.path + "/test.db").value();
+        Postman const postman{*store, office.key, sender, open_transport(server.url(), {}).value()};
+        ::pause();
+    }
+    REQUIRE(child > 0);
+    CHECK(eventually([&] { return server.taken() == 1; }));
+    CHECK(office.entry(id).state == State::sending);
+    ::kill(child, SIGKILL);
+    static_cast<void>(::waitpid(child, nullptr, 0));
+    auto const postman = office.open(server.url());
+    CHECK(office.becomes(id, State::unsure));
+    CHECK(office.becomes(office.put(), State::sent));
+    CHECK(server.taken() == 2);
+}
+
+TEST_CASE("stopped while the server is silent: it says honestly what is known")
+{
+    Office office;
+    TestServer const server{"silent"};
+    auto const id = office.put();
+    {
+        auto const postman = office.open(server.url());
+        CHECK(eventually([&] { return server.taken() == 1; }));
+    }
+    CHECK(office.entry(id).state == State::unsure);
+    CHECK(server.taken() == 1);
 }
 
 TEST_CASE("the server took it and hung up: unsure, and not sent again by itself")

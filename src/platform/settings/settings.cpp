@@ -8,12 +8,16 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <deque>
+#include <mutex>
 #include <optional>
+#include <shared_mutex>
 
 namespace wf::settings {
 namespace {
 
 constexpr std::string_view from_default = "default";
+constexpr std::string_view from_page = "page";
 constexpr std::string_view from_file = "file";
 constexpr std::string_view from_environment = "environment";
 constexpr std::string_view from_command_line = "command line";
@@ -137,10 +141,38 @@ std::string environment_name(std::string_view name)
     return variable;
 }
 
+/// Texts that were given out stay where they are, since readers hold on to them: an administrator chooses a few times a year.
+struct Settings::Choices {
+    std::shared_mutex mutex;
+    std::deque<std::string> texts;
+    std::map<std::string, std::string const*, std::less<>> chosen;
+
+    [[nodiscard]] std::string const* find(std::string_view name)
+    {
+        std::shared_lock const lock{mutex};
+        auto const found = chosen.find(name);
+        return found == chosen.end() ? nullptr : found->second;
+    }
+};
+
+Result<void> Settings::choose(std::string_view name, std::string_view value) const
+{
+    auto const found = m_values.find(name);
+    if (found == m_values.end()) return unknown(name, from_page);
+    WF_CHECK(found->second.definition.kind == Kind::text);
+    if (found->second.from != from_default)
+        return Error{Trouble::conflict, "settings.fixed", std::string{name}, found->second.from};
+    WF_TRY(auto const text, check(found->second.definition, value, from_page));
+    std::unique_lock const lock{m_choices->mutex};
+    m_choices->chosen[std::string{name}] = &m_choices->texts.emplace_back(text);
+    return {};
+}
+
 Result<Settings> Settings::load(std::span<Definition const> definitions, std::string const& file_or_empty,
                                 std::vector<std::pair<std::string, std::string>> const& arguments)
 {
     Settings settings;
+    settings.m_choices = std::make_shared<Choices>();
     for (auto const& definition : definitions) {
         auto const fallback = check(definition, definition.fallback, from_default);
         WF_CHECK(fallback.has_value());
@@ -179,6 +211,9 @@ std::string const& Settings::text(std::string_view name) const
 {
     auto const found = m_values.find(name);
     WF_CHECK(found != m_values.end());
+    if (found->second.from == from_default) {
+        if (auto const* chosen = m_choices->find(name)) return *chosen;
+    }
     return found->second.value;
 }
 
@@ -199,7 +234,14 @@ bool Settings::boolean(std::string_view name) const
 std::vector<Settings::Shown> Settings::all() const
 {
     std::vector<Shown> shown;
-    for (auto const& [name, value] : m_values) shown.push_back(value);
+    for (auto const& [name, value] : m_values) {
+        auto one = value;
+        if (auto const* chosen = m_choices->find(name); chosen != nullptr && one.from == from_default) {
+            one.value = *chosen;
+            one.from = from_page;
+        }
+        shown.push_back(std::move(one));
+    }
     return shown;
 }
 

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +38,10 @@ public:
     static Result<Settings> load(std::span<Definition const> definitions, std::string const& file_or_empty,
                                  std::vector<std::pair<std::string, std::string>> const& arguments);
 
+    /// What an administrator chose on a page: weighs more than a default, less than all else, and counts from now on. Texts only. Errors:
+    /// settings.unknown, settings.fixed (it was set elsewhere, which weighs more). Safe beside readers.
+    Result<void> choose(std::string_view name, std::string_view value) const;
+
     /// Asking for a name that was never defined is a bug (WF_CHECK).
     [[nodiscard]] std::string const& text(std::string_view name) const;
     [[nodiscard]] std::int64_t integer(std::string_view name) const;
@@ -45,13 +50,15 @@ public:
     struct Shown {
         Definition definition;
         std::string value;
-        std::string from; ///< "default", "file", "environment", "command line"
+        std::string from; ///< "default", "page", "file", "environment", "command line"
     };
     /// All settings with what they are now and where that comes from, in order of name.
     [[nodiscard]] std::vector<Shown> all() const;
 
 private:
+    struct Choices;
     std::map<std::string, Shown, std::less<>> m_values;
+    std::shared_ptr<Choices> m_choices;
 };
 
 /// "WEEFSEL_HTTP_PORT" for "http.port".
