@@ -21,6 +21,7 @@
 #include "feature/reach/feature.hpp"
 #include "feature/reach/run.hpp"
 #include "feature/sources/feature.hpp"
+#include "feature/workspace/feature.hpp"
 #include "import/osm/read.hpp"
 #include "platform/mail/outbox.hpp"
 // wf new: include
@@ -56,6 +57,7 @@ std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> co
     features.push_back(calc::make_feature(read_network));
     features.push_back(map_pages::make_feature());
     features.push_back(account::make_feature(house));
+    features.push_back(workspace_pages::make_feature(house));
     // wf new: feature
     return features;
 }

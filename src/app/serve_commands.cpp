@@ -5,6 +5,7 @@
 #include "app/import_job.hpp"
 #include "app/site.hpp"
 #include "commons/people/logins.hpp"
+#include "commons/workspaces/workspaces.hpp"
 #include "platform/file/file.hpp"
 #include "platform/http/server.hpp"
 #include "platform/json/json.hpp"
@@ -83,7 +84,10 @@ Result<int> serve_site(web::CommandInput const& input, Until until)
     auto const options = server_options(*input.context.settings);
     http::Server server{options, hooks};
     WF_TRY(auto const port, server.start());
-    input.out << "Weefsel: http://" << options.address << ':' << port << "/" << std::endl;
+    auto const address = "http://" + options.address + ':' + std::to_string(port);
+    input.out << "Weefsel: " << address << "/" << std::endl;
+    if (!store.read([](store::Session& session) { return workspaces::find_top(session).has_value(); }))
+        input.out << "Make the first administrator: " << address << "/begin?code=" << house->setup_code() << std::endl;
     if (until == Until::told_to_stop) {
         // Between two looks at the signals: did an import by another process change what pages show?
         while (!signals.wait(std::chrono::seconds{1})) store.notice_changes();

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The one script of every page. Everything works without it.
 import { offerMaps } from "./ask_for_map";
+import { keepDrafts } from "./draft";
 import { newPiece } from "./map_place";
 import { copyShares } from "./share";
 import { startSorting } from "./sort";
 
 startSorting();
 copyShares();
+keepDrafts();
 offerMaps();
 document.addEventListener(newPiece, (event) => {
   const part = (event as CustomEvent<HTMLElement>).detail;

@@ -2,6 +2,7 @@
 #include "commons/people/house.hpp"
 
 #include "base/text.hpp"
+#include "platform/clock/clock.hpp"
 #include "platform/secret/token.hpp"
 
 namespace wf::people {
@@ -21,7 +22,8 @@ House::House(secret::Key const& installation, LoginTimes times, Post post)
       m_lookup_key{installation.derive("mail lookup")},
       m_invitation_key{installation.derive("invitation")},
       m_by_account{account_pace},
-      m_by_peer{peer_pace}
+      m_by_peer{peer_pace},
+      m_setup_code{random_hex(20)}
 {
 }
 

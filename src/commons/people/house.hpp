@@ -43,6 +43,8 @@ public:
     [[nodiscard]] LoginMemory& memory() { return m_memory; }
     [[nodiscard]] access::SlowDown& by_account() { return m_by_account; }
     [[nodiscard]] access::SlowDown& by_peer() { return m_by_peer; }
+    /// What the first administrator must know: shown where the server runs, new at each start.
+    [[nodiscard]] std::string const& setup_code() const { return m_setup_code; }
     void when_erased(WhenErased reaction) { m_when_erased.push_back(std::move(reaction)); }
     [[nodiscard]] std::vector<WhenErased> const& reactions() const { return m_when_erased; }
 
@@ -61,6 +63,7 @@ private:
     access::SlowDown m_by_account;
     access::SlowDown m_by_peer;
     std::vector<WhenErased> m_when_erased;
+    std::string m_setup_code;
 };
 
 } // namespace wf::people

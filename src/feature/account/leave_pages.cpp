@@ -73,7 +73,6 @@ Result<http::Response> leave_answer(web::Visit const& visit, people::House& hous
                                                [&] { page(tag::p, visit.t("account.left.text")); });
                               });
     clear_login_cookie(response);
-    response.headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
     return response;
 }
 

@@ -81,8 +81,6 @@ Result<http::Response> logout_answer(web::Visit const& visit, people::House& hou
     house.memory().forget();
     auto response = web::done(visit, visit.link("/"));
     clear_login_cookie(response);
-    // Drafts and pages that the browser keeps go too.
-    response.headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
     return response;
 }
 

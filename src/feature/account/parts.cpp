@@ -40,14 +40,14 @@ std::string keep_target(web::Visit const& visit)
 
 void set_login_cookie(http::Response& response, std::string const& token)
 {
-    response.headers.emplace_back("Set-Cookie", std::string{web::session_cookie} + "=" + token +
-                                                    "; Path=/; Secure; HttpOnly; SameSite=Lax");
+    response.headers.emplace_back("Set-Cookie", web::login_cookie(token));
 }
 
 void clear_login_cookie(http::Response& response)
 {
-    response.headers.emplace_back("Set-Cookie", std::string{web::session_cookie} +
-                                                    "=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax");
+    response.headers.emplace_back("Set-Cookie", web::no_login_cookie());
+    // Drafts and pages that the browser keeps go too.
+    response.headers.emplace_back("Clear-Site-Data", "\"cache\", \"storage\"");
 }
 
 Result<http::Response> let_in(web::Visit const& visit, people::House& house, std::string_view person,

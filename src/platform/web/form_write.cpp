@@ -230,7 +230,8 @@ void write_form(Html& page, Visit const& visit, FormFrame const& frame,
     // The program's own list of faults says more than the browser's balloons, and says all at once.
     page(tag::form, attr::cls("form"), attr::id(frame.id), attr::named("method", "post"),
          attr::named("action", frame.action), attr::bare("novalidate"),
-         attr::when(frame.keeps_draft, attr::bare("data-draft")), [&] {
+         attr::when(frame.keeps_draft, attr::named("data-draft", visit.t("form.draft"))),
+         attr::when(frame.keeps_draft, attr::named("data-draft-clear", visit.t("form.draft.clear"))), [&] {
              write_form_word(page, visit);
              write_hidden(page, form_version_field, version_of(names));
              FormPainter painter{page, visit, frame, faults};

@@ -11,6 +11,16 @@
 #include <algorithm>
 
 namespace wf::web {
+std::string login_cookie(std::string_view token)
+{
+    return std::string{session_cookie} + "=" + std::string{token} + "; Path=/; Secure; HttpOnly; SameSite=Lax";
+}
+
+std::string no_login_cookie()
+{
+    return std::string{session_cookie} + "=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax";
+}
+
 std::string_view workspace_of(http::Request const& request)
 {
     auto const found = std::find_if(request.path_parts.begin(), request.path_parts.end(),

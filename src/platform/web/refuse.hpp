@@ -11,6 +11,10 @@ namespace wf::web {
 
 /// Only over TLS or from the machine itself, for the whole site, unseen by scripts (the prefix makes browsers hold to that).
 inline constexpr std::string_view session_cookie = "__Host-weefsel";
+/// The value of Set-Cookie that gives a browser its token; for as long as it is open.
+[[nodiscard]] std::string login_cookie(std::string_view token);
+/// And the one that takes it away.
+[[nodiscard]] std::string no_login_cookie();
 
 /// The address of the workspace that a route names with {workspace}; else empty.
 [[nodiscard]] std::string_view workspace_of(http::Request const& request);

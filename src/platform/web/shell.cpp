@@ -90,6 +90,28 @@ void write_language_link(Html& out, Visit const& visit)
         visit.t("shell.other_language"));
 }
 
+/// Where somebody goes for what is one's own: to the login, or past it.
+struct Own {
+    std::string url;
+    std::string_view key;
+    std::string_view section;
+};
+std::vector<Own> own_items(Visit const& visit)
+{
+    if (!visit.actor.has_account()) return {{visit.link("/inloggen"), "shell.login", "login"}};
+    std::vector<Own> items;
+    if (visit.may(access::Action::read, "installation"))
+        items.push_back({visit.link("/beheer"), "shell.admin", "admin"});
+    items.push_back({visit.link("/mijn"), "shell.mine", "mine"});
+    return items;
+}
+
+void write_own_link(Html& out, Visit const& visit, Frame const& frame, Own const& own)
+{
+    bool const current = own.section == frame.section;
+    out(tag::a, attr::href(own.url), attr::when(current, attr::named("aria-current", "true")), visit.t(own.key));
+}
+
 void write_header(Html& out, Visit const& visit, Frame const& frame)
 {
     auto const& t = visit.t;
@@ -109,6 +131,7 @@ void write_header(Html& out, Visit const& visit, Frame const& frame)
             out(tag::div, attr::cls("util"), [&] {
                 write_letters_link(out, visit);
                 write_language_link(out, visit);
+                for (auto const& own : own_items(visit)) write_own_link(out, visit, frame, own);
             });
             out(tag::a, attr::cls("menulink"), attr::href("#menu"), [&] {
                 icon(out, "menu");
@@ -156,6 +179,8 @@ void write_footer(Html& out, Visit const& visit, Frame const& frame)
                     for (auto const& item : menu) write_menu_item(out, visit, frame, item);
                     out(tag::li, [&] { write_letters_link(out, visit); });
                     out(tag::li, [&] { write_language_link(out, visit); });
+                    for (auto const& own : own_items(visit))
+                        out(tag::li, [&] { write_own_link(out, visit, frame, own); });
                 });
             });
             out(tag::div, [&] {

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "feature/workspace/pages.hpp"
+#include "feature/workspace/parts.hpp"
+#include "platform/web/roles.hpp"
+
+namespace wf::workspace_pages {
+
+using namespace html;
+
+Result<http::Response> home_page(web::Visit const& visit, people::House& house)
+{
+    struct Loaded {
+        workspaces::Workspace workspace;
+        std::size_t members{0};
+    };
+    WF_TRY(auto const loaded, visit.store().read([&](store::Session& session) -> Result<Loaded> {
+        WF_TRY(auto workspace, find_workspace(session, visit));
+        auto const members = people::list_members(session, house, workspace.id).size();
+        return Loaded{std::move(workspace), members};
+    }));
+    auto const& t = visit.t;
+    auto const& workspace = loaded.workspace;
+    auto const* mine = visit.actor.in(workspace.address);
+    return web::page(visit, frame_of(visit, workspace.name, &workspace), [&](Html& page) {
+        page(tag::h1, workspace.name);
+        page(tag::p, attr::cls("lead"), [&] {
+            page.text(t("workspace.kind." + std::string{workspaces::to_word(workspace.kind)}));
+            if (mine != nullptr) page.text(". " + t("workspace.my_roles", {{"roles", web::role_list(t, mine->roles)}}));
+        });
+        auto const base = visit.link("/werkplaats/" + workspace.address);
+        page(tag::ul, attr::cls("plain ways"), [&] {
+            if (visit.may(access::Action::read, "membership", workspace.address))
+                page(tag::li, [&] {
+                    page(tag::a, attr::href(base + "/mensen"),
+                         t.count("workspace.people.count", static_cast<std::int64_t>(loaded.members)));
+                });
+            if (visit.may(access::Action::read, "trail", workspace.address))
+                page(tag::li, [&] { page(tag::a, attr::href(base + "/spoor"), t("workspace.trail")); });
+            if (workspace.is_top() && visit.may(access::Action::read, "installation"))
+                page(tag::li, [&] { page(tag::a, attr::href(visit.link("/beheer")), t("workspace.installation")); });
+        });
+        if (!workspace.area_code.empty())
+            page(tag::p, [&] {
+                page(tag::a, attr::href(visit.link("/gemeente/" + workspace.area_code)), t("workspace.area"));
+            });
+    });
+}
+
+} // namespace wf::workspace_pages

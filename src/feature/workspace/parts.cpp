@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "feature/workspace/parts.hpp"
+
+#include "base/date.hpp"
+#include "platform/web/roles.hpp"
+
+namespace wf::workspace_pages {
+
+Result<workspaces::Workspace> find_workspace(store::Session& session, web::Visit const& visit)
+{
+    auto found = workspaces::find_by_address(session, web::workspace_of(visit.request));
+    if (!found)
+        return Error{Trouble::not_found, "workspace.unknown", std::string{web::workspace_of(visit.request)}, ""};
+    return std::move(*found);
+}
+
+web::Frame frame_of(web::Visit const& visit, std::string title, workspaces::Workspace const* workspace)
+{
+    web::Frame frame;
+    frame.cache = http::Cache::never;
+    if (workspace != nullptr) {
+        auto const home = visit.link("/werkplaats/" + workspace->address);
+        frame.crumbs = {{std::string{visit.t("workspace.mine")}, visit.link("/mijn")}};
+        if (title == workspace->name) {
+            frame.crumbs.push_back({title, ""});
+        } else {
+            frame.crumbs.push_back({workspace->name, home});
+            frame.crumbs.push_back({title, ""});
+        }
+    }
+    frame.title = std::move(title);
+    return frame;
+}
+
+std::vector<web::Option> role_options(words::Words const& t)
+{
+    std::vector<web::Option> options;
+    for (auto const role : access::all_roles) {
+        if (access::everybody.has(role)) continue;
+        auto const word = std::string{access::to_word(role)};
+        options.push_back({word, web::role_word(t, role), std::string{t("workspace.role." + word)}});
+    }
+    return options;
+}
+
+access::Roles to_roles(std::vector<std::string> const& words)
+{
+    access::Roles roles;
+    for (auto const& word : words) {
+        if (auto const role = access::read_role(word)) roles.add(*role);
+    }
+    return roles;
+}
+
+Result<void> invite_by_letter(store::Session& session, web::Visit const& visit, people::House const& house,
+                              workspaces::Workspace const& workspace, std::string_view mail, access::Roles roles)
+{
+    WF_TRY(auto const invited, people::invite(session, house, workspace.id, mail, roles, visit.actor.person_id));
+    auto const link = web::absolute_link(visit, visit.link("/uitnodiging/" + invited.token));
+    auto const& t = visit.t;
+    return house.post()(session,
+                        {invited.invitation.mail, t("workspace.letter.subject", {{"workspace", workspace.name}}),
+                         t("workspace.letter.text", {{"workspace", workspace.name},
+                                                     {"name", visit.actor.name},
+                                                     {"roles", web::role_list(t, roles)},
+                                                     {"link", link}})});
+}
+
+std::string day_of(words::Words const& t, std::string const& moment)
+{
+    auto const at = Timestamp::parse(moment);
+    return at ? long_date(at->utc_date(), words::to_locale(t.language())) : moment;
+}
+
+} // namespace wf::workspace_pages
