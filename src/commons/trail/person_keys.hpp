@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A key for each person, under which what is personal is sealed; destroying it erases all of that at once, also where rows cannot
-// change (the trail) or are out of reach (backups, as long as the key file of the installation is not in them).
+// change (the trail). A backup from before still holds the sealed key: who has it and the key file of the installation can read on.
+// So the two are kept apart, backups are not kept for ever, and after putting one back the erasures since then are done again.
 // Errors: trail.no_person_key (never made, or destroyed; field = the person), secret.not_opened (another installation's key).
 #pragma once
 
