@@ -4,7 +4,7 @@
 
 Imports the demonstration, then writes its rows again under other ids until the store is as large as asked: two fifths packed answers of
 homes (large values that do not compress), the rest small rows with their indexes (homes, figures, shares). Then, RUNS times: backup,
-backup verify, restore (with its examination), and a comparison of every byte of the restored file with the snapshot. With it, once: the ways to copy a
+backup verify, restore (with its examination), and a comparison of the restored file with the store. Before it, once: the ways to copy a
 database between which was chosen, and what gzip would save. Each time is the wall clock, with the most memory the process held.
 """
 import os
@@ -93,7 +93,8 @@ def compare_ways(path, folder):
 
 
 def same_bytes(one, other):
-    return subprocess.run(["cmp", "-s", str(one), str(other)], check=False).returncode == 0
+    """All but the first page, on which SQLite counts its copies."""
+    return subprocess.run(["cmp", "-s", "-i", "4096", str(one), str(other)], check=False).returncode == 0
 
 
 def main():
