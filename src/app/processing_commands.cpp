@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is done with personal data on the command line: the register, the log, and removing what is past its time.
 #include "app/commands.hpp"
+#include "app/daily_care.hpp"
 #include "app/keys.hpp"
 #include "app/reference_docs.hpp"
 #include "base/ids.hpp"
 #include "commons/processing/log.hpp"
 #include "commons/processing/retention.hpp"
-#include "commons/runs/runs.hpp"
 #include "commons/trail/trail.hpp"
 #include "platform/clock/clock.hpp"
 
@@ -51,31 +51,18 @@ Result<int> print_log(web::CommandInput const& input)
     return 0;
 }
 
-Result<void> record(web::CommandInput const& input, std::vector<processing::Removed> const& removed)
-{
-    trail::Entry entry;
-    entry.workspace_id = runs::public_workspace;
-    entry.actor = trail::program_actor;
-    entry.action = "retention.run";
-    entry.kind = "retention";
-    for (auto const& line : removed) {
-        if (line.rows > 0) entry.changes.push_back({line.table, std::to_string(line.rows) + " rows", {}, {}});
-    }
-    if (entry.changes.empty()) return {};
-    WF_TRY(auto const key, installation_key(*input.context.settings));
-    trail::Trail const trail{key};
-    return input.context.store->write([&](store::Session& session) { return trail.add(session, entry); });
-}
-
 Result<int> run_retention(web::CommandInput const& input)
 {
-    auto const extent = input.option("check") ? processing::Extent::count_only : processing::Extent::remove;
-    WF_TRY(auto const removed, processing::apply_retention(*input.context.store, processing::Processing::built_in(),
-                                                           Timestamp{now_millis()}, extent));
-    auto const* const done = extent == processing::Extent::remove ? " removed" : " past their time";
-    for (auto const& line : removed)
-        input.out << line.activity << ": " << line.table << ": " << line.rows << " rows" << done << '\n';
-    if (extent == processing::Extent::remove) WF_TRY_VOID(record(input, removed));
+    bool const only_counts = input.option("check").has_value();
+    WF_TRY(auto const key, installation_key(*input.context.settings));
+    auto const removed = only_counts
+                             ? processing::apply_retention(*input.context.store, processing::Processing::built_in(),
+                                                           Timestamp{now_millis()}, processing::Extent::count_only)
+                             : remove_what_is_past(*input.context.store, trail::Trail{key});
+    if (!removed) return removed.error();
+    for (auto const& line : *removed)
+        input.out << line.activity << ": " << line.table << ": " << line.rows << " rows"
+                  << (only_counts ? " past their time" : " removed") << '\n';
     return 0;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/commands.hpp"
+#include "app/daily_care.hpp"
 #include "app/features.hpp"
 #include "app/house.hpp"
 #include "app/import_job.hpp"
@@ -61,7 +62,7 @@ Result<int> serve_site(web::CommandInput const& input, Until until)
     auto& store = *input.context.store;
     StopSignals const signals;
     intake::sweep_unpublished(store);
-    job::Runner const runner{store, 1}; // marks what an earlier life left behind
+    job::Runner runner{store, 1}; // marks what an earlier life left behind
     WF_TRY(auto const rules, rules_of(*input.context.settings));
     WF_TRY(auto const house, make_house(*input.context.settings));
     WF_TRY(auto const postman, make_postman(store, *input.context.settings));
@@ -90,7 +91,11 @@ Result<int> serve_site(web::CommandInput const& input, Until until)
         input.out << "Make the first administrator: " << address << "/begin?code=" << house->setup_code() << std::endl;
     if (until == Until::told_to_stop) {
         // Between two looks at the signals: did an import by another process change what pages show?
-        while (!signals.wait(std::chrono::seconds{1})) store.notice_changes();
+        DailyCare care{store, house->trail(), runner};
+        while (!signals.wait(std::chrono::seconds{1})) {
+            store.notice_changes();
+            care.look(std::chrono::steady_clock::now());
+        }
         input.err << "stopping" << std::endl;
     } else {
         auto const answer = site->ask("/nl");

@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 
 import { findOverflow, runAxe, settle, watch } from "./look.mjs";
+import { checkAccounts } from "./account.mjs";
 import { checkDoor } from "./door.mjs";
 import { checkMaps } from "./map.mjs";
 import { checkMarks } from "./marks.mjs";
@@ -108,6 +109,8 @@ async function main() {
     await lookEnlarged(tally, browser, kinds, site.origin);
     if (!word) await checkUse(tally, browser, site.origin);
     if (!word || word === "door") await checkDoor(tally, browser, site.origin, axeFile);
+    // A site that runs already was set up by somebody else.
+    if (site.setup && (!word || word === "account")) await checkAccounts(tally, browser, site, axeFile);
     if (!word || word === "map") {
       await checkMaps(tally, browser, site.origin, axeFile);
       await checkMarks(tally, browser, site.origin, axeFile);

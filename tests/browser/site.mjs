@@ -10,7 +10,7 @@ export async function startSite(binary) {
   if (binary.startsWith("http://")) return { origin: binary, stop: async () => 0 };
   const folder = mkdtempSync(join(tmpdir(), "weefsel-browser-"));
   const program = spawn(binary, ["demo", "--data", "data/kampen", "--port", "0", "--store", join(folder, "weefsel.db"),
-    "--set", "reach.draws=10"], {
+    "--set", "reach.draws=10", "--set", `mail.server=folder:${join(folder, "mail")}`], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise((resolve) => program.once("exit", resolve));
@@ -21,11 +21,15 @@ export async function startSite(binary) {
     return status;
   };
   let said = "";
+  let setup;
   const origin = await new Promise((resolve, reject) => {
     const listen = (bytes) => {
       said += bytes;
-      const found = /Weefsel: (http:\/\/[^/\s]+)\//.exec(said);
-      if (found) resolve(found[1]);
+      const found = /Weefsel: (http:\/\/[^/\s]+)\/\n/.exec(said);
+      const link = /first administrator: (\S+)\n/.exec(said);
+      if (!found || !link) return;
+      setup = link[1];
+      resolve(found[1]);
     };
     program.stdout.on("data", listen);
     program.stderr.on("data", listen);
@@ -36,7 +40,7 @@ export async function startSite(binary) {
     await stop();
     throw trouble;
   });
-  return { origin, stop };
+  return { origin, stop, setup, program: binary, store: join(folder, "weefsel.db"), mailFolder: join(folder, "mail") };
 }
 
 /** Every kind of page, once: name, address without language, and the status that it has. */

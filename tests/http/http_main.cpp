@@ -7,6 +7,7 @@
 #include "platform/clock/clock.hpp"
 #include "platform/file/file.hpp"
 #include "platform/json/json.hpp"
+#include "roles.hpp"
 #include "scenario.hpp"
 #include "scenario_run.hpp"
 #include "site_server.hpp"
@@ -111,6 +112,34 @@ http::Handler const* find_route(app::Site const& site, Scenario const& scenario)
     return nullptr;
 }
 
+/// Asks every route as everybody; a route that no case names is a fault.
+void run_roles(SiteServer& server, std::string const& folder, Pairs names, std::set<http::Handler const*>& asked,
+               Tally& tally)
+{
+    auto const cast = make_cast(server.store(), server.house());
+    names.insert(names.end(), cast.names.begin(), cast.names.end());
+    auto const bytes = file::load(folder + "/all.roles.json");
+    auto cases = bytes ? read_role_cases(*bytes, cast) : Result<std::vector<RoleCase>>{bytes.error()};
+    if (!cases) throw std::runtime_error{to_line(cases.error())};
+    std::set<std::string> named;
+    for (auto& one : *cases) {
+        named.insert(one.route);
+        one.scenario = fill_in(std::move(one.scenario), names);
+        std::vector<std::string> faults;
+        for (auto const& player : cast.players) {
+            for (auto const& fault : run_as(player, one, server.port())) faults.push_back(player.name + ": " + fault);
+        }
+        if (auto const* route = find_route(server.site(), one.scenario)) asked.insert(route);
+        tally.add("as each role: " + one.route, faults);
+    }
+    std::vector<std::string> missing;
+    for (auto const* route : server.site().all_routes()) {
+        auto const name = std::string{http::to_word(route->method)} + " " + route->pattern;
+        if (!named.contains(name)) missing.push_back(name + " is in no case of all.roles.json");
+    }
+    tally.add("every route was asked as every role", missing);
+}
+
 std::vector<Scenario> load_all(std::string const& folder)
 {
     auto const names = file::list(folder);
@@ -139,6 +168,8 @@ void run_everything(std::string const& data, std::string const& folder, std::str
         if (auto const* route = find_route(site, scenario); route != nullptr && scenario.status < 400)
             asked.insert(route);
     }
+    if (!word.empty() && word != "role") return;
+    run_roles(server, folder, names, asked, tally);
     if (!word.empty()) return;
 
     std::vector<std::string> never;

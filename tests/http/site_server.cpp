@@ -3,6 +3,9 @@
 
 #include "app/cli.hpp"
 #include "app/features.hpp"
+#include "app/house.hpp"
+#include "commons/people/logins.hpp"
+#include "platform/web/refuse.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -44,14 +47,18 @@ SiteServer::SiteServer(std::string const& data_folder) : m_folder{make_folder()}
 {
     auto const path = m_folder + "/weefsel.db";
     import_demo(data_folder, path);
-    auto features = app::make_features();
     m_store = need(store::Store::open("sqlite:" + path));
-    (void)need(m_store->migrate(app::all_migrations(features)));
     auto const definitions = app::setting_definitions();
-    m_settings.emplace(need(settings::Settings::load(definitions, "", {})));
-    m_site = need(app::Site::make(*m_store, *m_settings, std::move(features)));
+    m_settings.emplace(need(settings::Settings::load(definitions, "", {{"store.url", "sqlite:" + path}})));
+    m_house = need(app::make_house(*m_settings));
+    auto features = app::make_features(walking::Rules::built_in(), m_house);
+    (void)need(m_store->migrate(app::all_migrations(features)));
+    m_site = need(app::Site::make(*m_store, *m_settings, std::move(features), [this](http::Request const& request) {
+        return people::identify(*m_store, *m_house, request.cookie(web::session_cookie).value_or(""));
+    }));
     http::ServerHooks hooks;
     hooks.handle = [this](http::Request const& request) { return m_site->handle(request); };
+    hooks.is_slow = [this](http::Request const& request) { return m_site->is_slow(request); };
     hooks.on_failure = [this](int status, std::string_view code, http::Request const* request) {
         return m_site->explain_failure(status, code, request);
     };

@@ -24,6 +24,8 @@ public:
 
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     [[nodiscard]] app::Site const& site() const { return *m_site; }
+    [[nodiscard]] store::Store& store() { return *m_store; }
+    [[nodiscard]] people::House& house() { return *m_house; }
     /// What went wrong inside: nothing, when all is well.
     [[nodiscard]] std::vector<std::string> log();
 
@@ -31,6 +33,7 @@ private:
     std::string m_folder;
     std::unique_ptr<store::Store> m_store;
     std::optional<settings::Settings> m_settings;
+    std::shared_ptr<people::House> m_house;
     std::unique_ptr<app::Site> m_site;
     std::unique_ptr<http::Server> m_server;
     std::uint16_t m_port{0};
