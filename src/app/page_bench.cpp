@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What one fresh page costs without a network: microseconds for each kind of page, median of five with lowest and highest.
+// What one fresh page costs without a network: microseconds for each kind of page, median of five with lowest and highest; and the same
+// for a visitor whose cookie must be looked up and whose rights are judged, in turn with one who has none.
 // Arguments: how often to ask in each of the five runs (500), and addresses to ask for instead of the usual ones.
 #include "app/features.hpp"
+#include "app/house.hpp"
 #include "app/import_job.hpp"
 #include "app/site.hpp"
+#include "commons/people/logins.hpp"
+#include "commons/people/memberships.hpp"
+#include "commons/workspaces/workspaces.hpp"
+#include "platform/web/refuse.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -18,14 +24,36 @@ namespace {
 
 constexpr int runs = 5;
 
-double microseconds_each(app::Site const& site, std::string const& target, int times)
+double microseconds_each(app::Site const& site, std::string const& target, http::Pairs const& headers, int times)
 {
     auto const start = std::chrono::steady_clock::now();
     for (int i = 0; i < times; ++i) {
-        if (site.ask(target).status != 200) std::exit(1);
+        if (site.ask(target, headers).status != 200) std::exit(1);
     }
     return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count() / times;
 }
+
+/// The cookie of a researcher, made up, in a workspace.
+std::string log_somebody_in(store::Store& store, people::House& house)
+{
+    return store
+        .write([&](store::Session& session) -> Result<std::string> {
+            WF_TRY(auto const top, workspaces::add(session, "Beheer", workspaces::Kind::association, ""));
+            WF_TRY(auto const id, people::add_account(session, house, "x@voorbeeld.example", "X (verzonnen)", "nl"));
+            WF_TRY_VOID(people::set_roles(session, house, top.id, id, {access::Role::researcher}, id));
+            return people::begin_login(session, house, id, people::Proof::two_factors, "");
+        })
+        .value();
+}
+
+struct Spread {
+    std::vector<double> measured;
+    [[nodiscard]] double median()
+    {
+        std::sort(measured.begin(), measured.end());
+        return measured[measured.size() / 2];
+    }
+};
 
 } // namespace
 
@@ -47,7 +75,11 @@ int main(int count, char** arguments)
     if (::mkdtemp(folder.data()) == nullptr) return 1;
     {
         auto const store = std::move(store::Store::open("sqlite:" + folder + "/w.db").value());
-        auto features = app::make_features();
+        auto const settings =
+            settings::Settings::load(app::setting_definitions(), "", {{{"store.url", "sqlite:" + folder + "/w.db"}}})
+                .value();
+        auto const house = app::make_house(settings).value();
+        auto features = app::make_features(walking::Rules::built_in(), house);
         store->migrate(app::all_migrations(features)).value();
         job::NoProgress progress;
         for (auto const* file : {"gemeente_2015.geojson", "wijk_2015.geojson", "buurten_2015.geojson"}) {
@@ -55,15 +87,24 @@ int main(int count, char** arguments)
         }
         app::run_import(*store, {"cbs", "data/kampen/kwb_2017_selectie.csv", {{"year", "2017"}}}, progress).value();
         app::run_import(*store, {"rivm", "data/kampen/rivm_gezondheid_2012_2016_2020.csv", {}}, progress).value();
-        auto const settings = settings::Settings::load(app::setting_definitions(), "", {}).value();
         app::after_import(*store, settings, "bench", progress).value();
-        auto const site = std::move(app::Site::make(*store, settings, std::move(features)).value());
+        auto const site =
+            std::move(app::Site::make(*store, settings, std::move(features), [&](http::Request const& request) {
+                          return people::identify(*store, *house, request.cookie(web::session_cookie).value_or(""));
+                      }).value());
+        http::Pairs const cookie{{"cookie", std::string{web::session_cookie} + "=" + log_somebody_in(*store, *house)}};
         for (auto const& target : targets) {
-            std::vector<double> measured;
-            for (int run = 0; run < runs; ++run) measured.push_back(microseconds_each(*site, target, times));
-            std::sort(measured.begin(), measured.end());
-            std::printf("%-32s %8.1f us (%.1f-%.1f)\n", target.c_str(), measured[runs / 2], measured.front(),
-                        measured.back());
+            Spread open;
+            Spread known;
+            for (int run = 0; run < runs; ++run) {
+                open.measured.push_back(microseconds_each(*site, target, {}, times));
+                known.measured.push_back(microseconds_each(*site, target, cookie, times));
+            }
+            auto const without = open.median();
+            auto const with = known.median();
+            std::printf("%-32s %8.1f us (%.1f-%.1f), logged in %8.1f us (%.1f-%.1f), %+.1f %%\n", target.c_str(),
+                        without, open.measured.front(), open.measured.back(), with, known.measured.front(),
+                        known.measured.back(), 100 * (with / without - 1));
         }
     }
     std::filesystem::remove_all(folder);

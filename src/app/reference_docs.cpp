@@ -59,12 +59,13 @@ std::string routes_page(std::vector<web::Feature> const& features)
     text +=
         "Each address stands below `/nl` and `/en`; without a language it redirects to the one that the browser asks for. "
         "Addresses with *one* behind them have no language.\n\n"
-        "| address | method | feature |\n|---|---|---|\n";
+        "| address | method | feature | needs |\n|---|---|---|---|\n";
     for (auto const& feature : features) {
         for (auto const& route : feature.routes) {
             auto const* const one = route.addresses == web::Addresses::one ? " *one*" : "";
             text += "| `" + route.pattern + "`" + one + " | " + std::string{http::to_word(route.method)} + " | " +
-                    feature.name + " |\n";
+                    feature.name + " | " + std::string{access::to_word(route.needs.action)} + " `" +
+                    std::string{route.needs.kind} + "` |\n";
         }
     }
     return text;
@@ -96,6 +97,7 @@ std::map<std::string, std::string> make_reference_docs(std::vector<web::Feature>
             {"commands.md", commands_page(commands)},
             {"addresses.md", routes_page(features)},
             {"processing.md", processing_page()},
+            {"rights.md", access::to_markdown(access::Rights::built_in())},
             {"settings.md", settings_page()}};
 }
 
