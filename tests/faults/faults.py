@@ -19,7 +19,7 @@ import writes
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHARES = (("tables", 40), ("streets", 15), ("server", 35), ("backup", 10))
-TRIES = 5  # an import can end before its moment came, on a machine that is quicker now
+TRIES = 20  # an import can end before its moment came, on a machine that is quicker now
 
 
 def plan(kills):

@@ -47,7 +47,9 @@ class Imports:
             pathlib.Path(f"{self.work}{ending}").unlink(missing_ok=True)
         if stage["before"].exists():
             look.copy_store(stage["before"], self.work)
-        if not program.kill_at(stage["command"], moment):
+        ended = program.kill_at(stage["command"], moment)
+        if ended is not None:
+            stage["seconds"] = ended  # the machine is quicker now: later moments are drawn from this
             return False
         running = set()
         if self.work.exists():
@@ -86,7 +88,9 @@ class Backups:
 
     def one(self, moment):
         self.file.unlink(missing_ok=True)
-        if not program.kill_at(self.command, moment, env=self.environment):
+        ended = program.kill_at(self.command, moment, env=self.environment)
+        if ended is not None:
+            self.seconds = ended
             return False
         if self.file.exists():  # named, so whole
             program.run([self.binary, "backup", "verify", str(self.file)], env=self.environment)
