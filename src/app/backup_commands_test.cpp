@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/cli.hpp"
 #include "app/installation.hpp"
+#include "app/keys.hpp"
 #include "platform/file/file.hpp"
 #include "platform/store/store_test_folder.hpp"
 

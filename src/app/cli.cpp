@@ -3,6 +3,7 @@
 
 #include "app/commands.hpp"
 #include "app/features.hpp"
+#include "app/house.hpp"
 #include "base/text.hpp"
 #include "commons/intake/intake.hpp"
 
@@ -31,8 +32,8 @@ Error usage(std::string field, std::string detail)
 /// Options that stand alone.
 bool is_switch(std::string_view name)
 {
-    return name == "help" || name == "once" || name == "check" || name == "no-map" || name == "unencrypted" ||
-           name == "yes-personal-data-in-the-clear";
+    return name == "help" || name == "once" || name == "check" || name == "no-map" || name == "undo" ||
+           name == "unencrypted" || name == "yes-personal-data-in-the-clear";
 }
 
 Result<Parsed> parse(std::vector<std::string> const& arguments)
@@ -155,21 +156,28 @@ Result<int> run(std::vector<std::string> typed, Parsed const& parsed, std::ostre
 {
     WF_TRY(auto const settings, load_settings(parsed.options));
     WF_TRY(auto const rules, rules_of(settings));
-    auto const features = make_features(rules);
-    auto const commands = all_commands(features);
-    auto const& command = *find_command(commands, typed);
+    auto features = make_features(rules);
+    auto commands = all_commands(features);
+    auto const words = typed;
+    auto const* command = find_command(commands, typed);
     web::Context context;
     context.settings = &settings;
     context.code_version = code_version();
     std::unique_ptr<store::Store> store;
-    if (command.store == web::NeedsStore::yes) {
+    if (command->store == web::NeedsStore::yes) {
         make_store_folder(settings.text("store.url"));
         WF_TRY(store, store::Store::open(settings.text("store.url")));
         WF_TRY_VOID(store->migrate(all_migrations(features)));
         context.store = store.get();
+        // Only now: a command that needs no store makes no key either.
+        WF_TRY(auto const house, make_house(settings));
+        features = make_features(rules, house);
+        commands = all_commands(features);
+        auto again = words;
+        command = find_command(commands, again);
     }
     web::CommandInput const input{parsed.words, parsed.options, context, out, err};
-    return command.run(input);
+    return command->run(input);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/site.hpp"
+#include "commons/people/house.hpp"
 #include "platform/http/server.hpp"
 
 #include <cstdint>

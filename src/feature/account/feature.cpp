@@ -2,6 +2,7 @@
 #include "feature/account/feature.hpp"
 
 #include "base/check.hpp"
+#include "feature/account/commands.hpp"
 #include "feature/account/pages.hpp"
 
 namespace wf::embedded::feature_account {
@@ -64,6 +65,7 @@ web::Feature make_feature(std::shared_ptr<people::House> house)
     web::Feature feature;
     feature.name = "account";
     feature.routes = make_routes(house);
+    feature.commands = commands(house);
     feature.words_nl = embedded::feature_account::find("nl.po");
     feature.words_en = embedded::feature_account::find("en.po");
     return feature;

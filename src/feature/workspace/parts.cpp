@@ -52,18 +52,19 @@ access::Roles to_roles(std::vector<std::string> const& words)
     return roles;
 }
 
-Result<void> invite_by_letter(store::Session& session, web::Visit const& visit, people::House const& house,
-                              workspaces::Workspace const& workspace, std::string_view mail, access::Roles roles)
+Result<std::string> invite_by_letter(store::Session& session, web::Visit const& visit, people::House const& house,
+                                     workspaces::Workspace const& workspace, std::string_view mail, access::Roles roles)
 {
     WF_TRY(auto const invited, people::invite(session, house, workspace.id, mail, roles, visit.actor.person_id));
     auto const link = web::absolute_link(visit, visit.link("/uitnodiging/" + invited.token));
     auto const& t = visit.t;
-    return house.post()(session,
-                        {invited.invitation.mail, t("workspace.letter.subject", {{"workspace", workspace.name}}),
-                         t("workspace.letter.text", {{"workspace", workspace.name},
-                                                     {"name", visit.actor.name},
-                                                     {"roles", web::role_list(t, roles)},
-                                                     {"link", link}})});
+    WF_TRY_VOID(
+        house.post()(session, {invited.invitation.mail, t("workspace.letter.subject", {{"workspace", workspace.name}}),
+                               t("workspace.letter.text", {{"workspace", workspace.name},
+                                                           {"name", visit.actor.name},
+                                                           {"roles", web::role_list(t, roles)},
+                                                           {"link", link}})}));
+    return link;
 }
 
 std::string day_of(words::Words const& t, std::string const& moment)

@@ -25,9 +25,10 @@ Result<workspaces::Workspace> find_workspace(store::Session& session, web::Visit
 [[nodiscard]] std::vector<web::Option> role_options(words::Words const& t);
 [[nodiscard]] access::Roles to_roles(std::vector<std::string> const& words);
 
-/// Invites and writes the letter, in one transaction of the caller. Errors: those of people::invite.
-Result<void> invite_by_letter(store::Session& session, web::Visit const& visit, people::House const& house,
-                              workspaces::Workspace const& workspace, std::string_view mail, access::Roles roles);
+/// Invites and writes the letter, in one transaction of the caller; gives the link. Errors: those of people::invite.
+Result<std::string> invite_by_letter(store::Session& session, web::Visit const& visit, people::House const& house,
+                                     workspaces::Workspace const& workspace, std::string_view mail,
+                                     access::Roles roles);
 
 [[nodiscard]] std::string day_of(words::Words const& t, std::string const& moment);
 

@@ -146,6 +146,20 @@ Result<http::Response> write_people(web::Visit const& visit, Loaded const& loade
     });
 }
 
+/// Without a mail server the letter waits for ever: who invited passes the link on.
+http::Response write_link_to_pass_on(web::Visit const& visit, std::string const& link, std::string const& next)
+{
+    auto const& t = visit.t;
+    return web::page(visit, frame_of(visit, std::string{t("workspace.invited")}, nullptr), [&](Html& page) {
+        page(tag::h1, t("workspace.invited"));
+        web::message(page, web::Message::warn, t("workspace.invited.no_mail"), [&] {
+            page(tag::p, t("workspace.invited.pass_on"));
+            page(tag::p, [&] { page(tag::code, attr::cls("secret"), link); });
+        });
+        page(tag::p, [&] { page(tag::a, attr::href(next), t("workspace.people")); });
+    });
+}
+
 } // namespace
 
 Result<http::Response> people_page(web::Visit const& visit, people::House& house)
@@ -160,14 +174,17 @@ Result<http::Response> invite_answer(web::Visit const& visit, people::House& hou
     auto forms = empty_forms(visit);
     forms.one = web::fill_in(forms.one.form, sent);
     if (forms.one.faults.empty()) {
-        auto const done = visit.store().write([&](store::Session& session) -> Result<std::string> {
+        auto const link = visit.store().write([&](store::Session& session) -> Result<std::string> {
             WF_TRY(auto const workspace, find_workspace(session, visit));
-            WF_TRY_VOID(invite_by_letter(session, visit, house, workspace, forms.one.form.mail,
-                                         to_roles(forms.one.form.roles)));
-            return base_of(visit, workspace) + "/mensen";
+            return invite_by_letter(session, visit, house, workspace, forms.one.form.mail,
+                                    to_roles(forms.one.form.roles));
         });
-        if (done) return web::done(visit, *done);
-        auto error = done.error();
+        if (link) {
+            auto const next = visit.link("/werkplaats/" + std::string{web::workspace_of(visit.request)} + "/mensen");
+            if (!visit.context.settings->text("mail.server").empty()) return web::done(visit, next);
+            return write_link_to_pass_on(visit, *link, next);
+        }
+        auto error = link.error();
         forms.one.faults.push_back({error.field == "rollen" ? "rollen" : "mail", std::move(error)});
     }
     WF_TRY(auto const loaded, load(visit, house));
