@@ -130,6 +130,18 @@ std::vector<Area> list_children(store::Session& session, std::string_view parent
     return list_best(session, "a.parent = $1", {parent});
 }
 
+std::vector<Named> list_names(store::Session& session, AreaLevel level)
+{
+    std::vector<Named> names;
+    session.query("SELECT code, name FROM (SELECT p.code, p.name, p.sort_key, ROW_NUMBER() OVER (PARTITION BY code "
+                  "ORDER BY year DESC, dataset_id DESC) AS place FROM (" +
+                      select_published("a.level = $1") + ") p) q WHERE place = 1 ORDER BY sort_key, code",
+                  {to_word(level)}, [&](store::Row const& row) {
+                      names.push_back({row.string(0), row.string(1)});
+                  });
+    return names;
+}
+
 std::vector<KnownYear> known_years(store::Session& session, std::string_view code)
 {
     std::vector<KnownYear> years;

@@ -4,6 +4,8 @@
 
 #include "commons/people/accounts.hpp"
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,8 @@ struct Member {
     access::Roles roles;
     std::string since;
 };
+/// How many people have a part in each workspace that has any, by its id.
+[[nodiscard]] std::map<std::string, std::int64_t> count_members(store::Session& session);
 /// By name.
 [[nodiscard]] std::vector<Member> list_members(store::Session& session, House const& house, std::string_view workspace);
 [[nodiscard]] std::optional<Member> find_member(store::Session& session, House const& house, std::string_view workspace,

@@ -36,6 +36,14 @@ access::Roles find_roles(store::Session& session, std::string_view workspace, st
 
 } // namespace
 
+std::map<std::string, std::int64_t> count_members(store::Session& session)
+{
+    std::map<std::string, std::int64_t> counts;
+    session.query("SELECT workspace_id, count(*) FROM membership GROUP BY workspace_id ORDER BY workspace_id", {},
+                  [&](store::Row const& row) { counts[row.string(0)] = row.integer(1); });
+    return counts;
+}
+
 std::vector<Member> list_members(store::Session& session, House const& house, std::string_view workspace)
 {
     std::vector<Member> members;

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "feature/admin/feature.hpp"
+
+#include "base/check.hpp"
+#include "feature/admin/pages.hpp"
+#include "feature/admin/trail_views.hpp"
+
+namespace wf::embedded::feature_admin {
+std::string_view find(std::string_view name);
+}
+
+namespace wf::admin {
+namespace {
+
+using access::Action;
+using http::Lane;
+using http::Method;
+
+std::vector<web::Route> make_routes(std::shared_ptr<Office> const& office)
+{
+    using Page = Result<http::Response> (*)(web::Visit const&, Office&);
+    auto const route = [&](Method method, std::string pattern, access::Needs needs, Page page,
+                           Lane lane = Lane::quick) {
+        return web::Route{method,
+                          std::move(pattern),
+                          needs,
+                          [office, page](web::Visit const& visit) {
+                              WF_CHECK(office->house != nullptr);
+                              return page(visit, *office);
+                          },
+                          web::Addresses::in_each_language,
+                          lane};
+    };
+    access::Needs const read{Action::read, "installation"};
+    access::Needs const manage{Action::manage, "installation"};
+    // What reads the whole database or a whole trail now and then waits in the slow line.
+    return {route(Method::get, "/beheer", read, overview_page, Lane::slow),
+            route(Method::get, "/beheer/werkplaatsen", read, workspaces_page),
+            route(Method::post, "/beheer/werkplaatsen", manage, workspaces_answer),
+            route(Method::get, "/beheer/instellingen", read, settings_page),
+            route(Method::post, "/beheer/instellingen", manage, settings_answer),
+            route(Method::get, "/beheer/opslag", read, storage_page, Lane::slow),
+            route(Method::get, "/beheer/post", read, mail_page),
+            route(Method::post, "/beheer/post", manage, mail_answer),
+            route(Method::get, "/beheer/rechten", read, rights_page),
+            route(Method::get, "/werkplaats/{workspace}/spoor", {Action::read, "trail"}, trail_page, Lane::slow)};
+}
+
+} // namespace
+
+web::Feature make_feature(std::shared_ptr<people::House> house, Examine examine)
+{
+    auto const office = std::shared_ptr<Office>(new Office{std::move(house), Checkup{std::move(examine)}, {}});
+    web::Feature feature;
+    feature.name = "admin";
+    feature.migrations = {{"0033_site_choice", std::string{embedded::feature_admin::find("schema.sql")}}};
+    feature.routes = make_routes(office);
+    feature.views = {web::describe<TrailSummary, TrailRow>("trail", "/werkplaats/{workspace}/spoor")};
+    feature.words_nl = embedded::feature_admin::find("nl.po");
+    feature.words_en = embedded::feature_admin::find("en.po");
+    return feature;
+}
+
+} // namespace wf::admin
