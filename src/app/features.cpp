@@ -14,6 +14,7 @@
 #include "commons/workspaces/workspaces.hpp"
 #include "feature/about/feature.hpp"
 #include "feature/account/feature.hpp"
+#include "feature/admin/feature.hpp"
 #include "feature/areas/feature.hpp"
 #include "feature/areas/profile.hpp"
 #include "feature/calc/feature.hpp"
@@ -47,7 +48,7 @@ Result<std::shared_ptr<walking::Rules const>> rules_of(settings::Settings const&
 }
 
 std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> const& rules,
-                                        std::shared_ptr<people::House> const& house)
+                                        std::shared_ptr<people::House> const& house, admin::Examine const& examine)
 {
     std::vector<web::Feature> features;
     features.push_back(area_pages::make_feature());
@@ -58,6 +59,7 @@ std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> co
     features.push_back(map_pages::make_feature());
     features.push_back(account::make_feature(house));
     features.push_back(workspace_pages::make_feature(house));
+    features.push_back(admin::make_feature(house, examine));
     // wf new: feature
     return features;
 }

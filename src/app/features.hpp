@@ -4,6 +4,7 @@
 
 #include "commons/people/house.hpp"
 #include "commons/walking/rules.hpp"
+#include "feature/admin/checkup.hpp"
 #include "platform/job/job.hpp"
 #include "platform/settings/settings.hpp"
 #include "platform/web/feature.hpp"
@@ -18,10 +19,11 @@ namespace wf::app {
 /// walking::load_rules.
 Result<std::shared_ptr<walking::Rules const>> rules_of(settings::Settings const& settings);
 
-/// In the order in which migrations run and commands are listed. Without a house nobody can log in: for documents, and for commands.
+/// In the order in which migrations run and commands are listed. Without a house nobody can log in: for documents, and for commands. Without
+/// `examine` the administrator's pages know nothing of how the installation is.
 [[nodiscard]] std::vector<web::Feature>
 make_features(std::shared_ptr<walking::Rules const> const& rules = walking::Rules::built_in(),
-              std::shared_ptr<people::House> const& house = nullptr);
+              std::shared_ptr<people::House> const& house = nullptr, admin::Examine const& examine = {});
 
 /// Migrations of platform, commons and features, in order.
 [[nodiscard]] std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& features);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/check_installation.hpp"
 #include "app/commands.hpp"
 #include "app/daily_care.hpp"
 #include "app/features.hpp"
@@ -7,6 +8,7 @@
 #include "app/site.hpp"
 #include "commons/people/logins.hpp"
 #include "commons/workspaces/workspaces.hpp"
+#include "feature/admin/choices.hpp"
 #include "platform/file/file.hpp"
 #include "platform/http/server.hpp"
 #include "platform/json/json.hpp"
@@ -69,7 +71,9 @@ Result<int> serve_site(web::CommandInput const& input, Until until)
     auto const identify = [&](http::Request const& request) {
         return people::identify(store, *house, request.cookie(web::session_cookie).value_or(""));
     };
-    WF_TRY(auto const site, Site::make(store, *input.context.settings, make_features(rules, house), identify));
+    WF_TRY_VOID(admin::apply_choices(store, *input.context.settings));
+    auto const examine = [&] { return check_installation(*input.context.settings); };
+    WF_TRY(auto const site, Site::make(store, *input.context.settings, make_features(rules, house, examine), identify));
     std::mutex log_mutex;
     http::ServerHooks hooks;
     hooks.handle = [&](http::Request const& request) { return site->handle(request); };
