@@ -42,12 +42,6 @@ void sweep(store::Session& session, std::string_view dataset_id);
 /// municipality: the newest in which this level has outlines there (or the newest year when none has).
 [[nodiscard]] std::vector<Area> list(store::Session& session, AreaLevel level, std::string_view within);
 [[nodiscard]] std::vector<Area> list_children(store::Session& session, std::string_view parent);
-/// Names alone, each code once with its newest name, without reading outlines: for a choice. By sort key, then code.
-struct Named {
-    std::string code;
-    std::string name;
-};
-[[nodiscard]] std::vector<Named> list_names(store::Session& session, AreaLevel level);
 /// Years in which the area is known, with whether there is an outline; oldest first.
 struct KnownYear {
     int year{0};

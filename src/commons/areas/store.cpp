@@ -2,6 +2,7 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "commons/areas/areas.hpp"
+#include "commons/areas/names.hpp"
 
 namespace wf::embedded::commons_areas {
 std::string_view find(std::string_view name);

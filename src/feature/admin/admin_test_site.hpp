@@ -70,6 +70,11 @@ public:
             site.request.path_parts = {{"workspace", rest.substr(0, rest.find('/'))}};
             pattern = "/werkplaats/{workspace}" + rest.substr(rest.find('/'));
         }
+        constexpr std::string_view below = "/beheer/werkplaatsen/";
+        if (plain.starts_with(below)) {
+            site.request.path_parts = {{"address", plain.substr(below.size())}};
+            pattern = "/beheer/werkplaatsen/{address}";
+        }
         for (auto const& route : feature.routes) {
             if (route.method != method || route.pattern != pattern) continue;
             web::Visit const visit{site.request, language == words::Language::nl ? *site.context.nl : *site.context.en,

@@ -37,6 +37,8 @@ std::vector<web::Route> make_routes(std::shared_ptr<Office> const& office)
     return {route(Method::get, "/beheer", read, overview_page, Lane::slow),
             route(Method::get, "/beheer/werkplaatsen", read, workspaces_page),
             route(Method::post, "/beheer/werkplaatsen", manage, workspaces_answer),
+            route(Method::get, "/beheer/werkplaatsen/{address}", read, invite_page),
+            route(Method::post, "/beheer/werkplaatsen/{address}", manage, invite_answer),
             route(Method::get, "/beheer/instellingen", read, settings_page),
             route(Method::post, "/beheer/instellingen", manage, settings_answer),
             route(Method::get, "/beheer/opslag", read, storage_page, Lane::slow),

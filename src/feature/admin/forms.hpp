@@ -45,6 +45,14 @@ inline void fields(web::FormVisitor& f, WorkspaceForm& x)
     f.text({.name = "mail", .most = 254, .type = "email"}, x.mail, is_mail);
 }
 
+struct InviteForm {
+    std::string mail;
+};
+inline void fields(web::FormVisitor& f, InviteForm& x)
+{
+    f.text({.name = "mail", .most = 254, .type = "email"}, x.mail, is_mail);
+}
+
 struct SettingsForm {
     std::string place;
     std::string municipality;

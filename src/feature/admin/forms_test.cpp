@@ -30,8 +30,9 @@ TEST_CASE("workspaces: all of them with how many people")
     auto const page = site.get("/beheer/werkplaatsen");
     CHECK(has(page, "Werkplaats Kampen"));
     CHECK(has(page, "<td class=\"n\">1</td>"));
-    CHECK(has(page, "<td class=\"n\">0</td>"));
-    CHECK_FALSE(has(page, "name=\"gemeente\"")); // none was imported, none is asked
+    CHECK(has(page, "href=\"/nl/beheer/werkplaatsen/werkplaats-kampen\""));
+    CHECK_FALSE(has(page, "href=\"/nl/beheer/werkplaatsen/beheer\"")); // somebody is there
+    CHECK_FALSE(has(page, "name=\"gemeente\""));                       // none was imported, none is asked
 }
 
 TEST_CASE("a workspace is added with its first administrator, and the trail says so")
@@ -102,6 +103,23 @@ TEST_CASE("without the letter there is no workspace either")
     CHECK(site.post("/beheer/werkplaatsen", good_form()).status == 422);
     CHECK(site.read([](store::Session& s) { return workspaces::list(s).size(); }) == 2);
     CHECK(site.count_entries(site.top) == before);
+}
+
+TEST_CASE("where nobody is yet an administrator is invited again; where people are, they do it themselves")
+{
+    AdminSite site;
+    CHECK(has(site.get("/beheer/werkplaatsen/werkplaats-kampen"), "In Werkplaats Kampen is nog niemand."));
+    CHECK(site.post("/beheer/werkplaatsen/werkplaats-kampen", {{"mail", "geen-adres"}}).status == 400);
+    CHECK(site.letters.empty());
+    CHECK(site.post("/beheer/werkplaatsen/werkplaats-kampen", {{"mail", "eerste@voorbeeld.example"}}).status == 303);
+    REQUIRE(site.letters.size() == 1);
+    CHECK(site.letters.front().to == "eerste@voorbeeld.example");
+    CHECK(site.last_entry(site.werkplaats).action == "invitation.add");
+
+    CHECK(site.get("/beheer/werkplaatsen/beheer").status == 409);
+    CHECK(site.post("/beheer/werkplaatsen/beheer", {{"mail", "eerste@voorbeeld.example"}}).status == 409);
+    CHECK(site.get("/beheer/werkplaatsen/nergens").status == 404);
+    CHECK(site.letters.size() == 1);
 }
 
 TEST_CASE("settings: all of them, with help and where they come from")

@@ -21,6 +21,8 @@ struct Office {
 Result<http::Response> overview_page(web::Visit const& visit, Office& office);
 Result<http::Response> workspaces_page(web::Visit const& visit, Office& office);
 Result<http::Response> workspaces_answer(web::Visit const& visit, Office& office);
+Result<http::Response> invite_page(web::Visit const& visit, Office& office);
+Result<http::Response> invite_answer(web::Visit const& visit, Office& office);
 Result<http::Response> settings_page(web::Visit const& visit, Office& office);
 Result<http::Response> settings_answer(web::Visit const& visit, Office& office);
 Result<http::Response> storage_page(web::Visit const& visit, Office& office);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/date.hpp"
-#include "commons/areas/areas.hpp"
+#include "commons/areas/names.hpp"
 #include "feature/admin/choices.hpp"
 #include "feature/admin/forms.hpp"
 #include "feature/admin/pages.hpp"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "commons/areas/areas.hpp"
+#include "commons/areas/names.hpp"
 #include "commons/people/memberships.hpp"
 #include "feature/admin/forms.hpp"
+#include "feature/admin/invite.hpp"
 #include "feature/admin/pages.hpp"
 #include "feature/admin/parts.hpp"
 #include "platform/web/redirect.hpp"
@@ -73,8 +74,16 @@ void write_list(Html& page, web::Visit const& visit, Loaded const& loaded)
                 page(tag::td, kind_word(t, workspace.kind));
                 page(tag::td, attr::cls("wide"),
                      workspace.area_code.empty() ? std::string{"–"} : municipality_of(loaded, workspace.area_code));
-                page(tag::td, attr::cls("n"),
-                     t.number(count == loaded.members.end() ? 0 : static_cast<double>(count->second)));
+                page(tag::td, attr::cls("n"), [&] {
+                    if (count != loaded.members.end()) {
+                        page.text(t.number(static_cast<double>(count->second)));
+                        return;
+                    }
+                    page.text("0 ");
+                    page(tag::a, attr::href(visit.link(std::string{address} + "/" + workspace.address)),
+                         attr::label(t("admin.invite.again_for", {{"workspace", workspace.name}})),
+                         t("admin.invite.again"));
+                });
                 page(tag::td, attr::cls("wide"), day_of(t, workspace.created_at));
             });
         }
@@ -109,7 +118,6 @@ Result<http::Response> write(web::Visit const& visit, Loaded const& loaded, web:
 /// The workspace, what stands in the trail of it, and the letter: all or nothing.
 Result<void> add(web::Visit const& visit, people::House const& house, WorkspaceForm const& form)
 {
-    auto const& t = visit.t;
     auto const kind = workspaces::read_kind(form.kind);
     auto const area = form.area == none ? std::string{} : form.area;
     return visit.store().write([&](store::Session& session) -> Result<void> {
@@ -120,12 +128,7 @@ Result<void> add(web::Visit const& visit, people::House const& house, WorkspaceF
         entry.changes = {{"name", std::nullopt, made.name}, {"kind", std::nullopt, form.kind}};
         if (!area.empty()) entry.changes.push_back({"area_code", std::nullopt, area});
         WF_TRY_VOID(house.trail().add(session, entry));
-        WF_TRY(auto const invited, people::invite(session, house, made.id, form.mail, {access::Role::administrator},
-                                                  visit.actor.person_id));
-        auto const link = web::absolute_link(visit, visit.link("/uitnodiging/" + invited.token));
-        return house.post()(session,
-                            {invited.invitation.mail, t("admin.invitation.subject", {{"workspace", made.name}}),
-                             t("admin.invitation.letter", {{"workspace", made.name}, {"link", link}})});
+        return invite_administrator(session, visit, house, made, form.mail);
     });
 }
 
