@@ -91,6 +91,8 @@ Result<RoleCase> read_case(json::Value const& value, Cast const& cast)
     if (scenario.method == "POST") scenario.headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
     auto const* status = value.find("status");
     scenario.status = status != nullptr && status->number() ? static_cast<int>(*status->number()) : 200;
+    auto const* sent_on = value.find("status_with_account");
+    if (sent_on != nullptr && sent_on->number()) one.status_with_account = static_cast<int>(*sent_on->number());
     WF_TRY(one.may, read_may(value.find("may"), cast, one.route));
     auto const* contains = value.find("contains");
     if (contains == nullptr || contains->array() == nullptr) return bad(one.route, "say what the answer contains");
@@ -168,7 +170,9 @@ std::vector<std::string> run_as(Player const& player, RoleCase const& one, std::
                             (scenario.body.empty() ? "" : "&") + scenario.body;
         }
     }
-    if (may) {
+    if (may && player.has_account() && one.status_with_account != 0) {
+        scenario.status = one.status_with_account;
+    } else if (may) {
         scenario.contains = one.contains;
     } else {
         scenario.absent = one.contains;

@@ -35,6 +35,7 @@ struct RoleCase {
     Scenario scenario;
     std::vector<std::string> may;      ///< names of players
     std::vector<std::string> contains; ///< for who may; and for nobody else
+    int status_with_account{0};        ///< who has an account is sent on; 0: the same as for a guest
 };
 /// Errors: json.*, scenario.*.
 Result<std::vector<RoleCase>> read_role_cases(std::string_view bytes, Cast const& cast);

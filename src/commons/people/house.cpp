@@ -17,6 +17,7 @@ constexpr access::SlowDown::Pace peer_pace{30, 1'000, 60'000, 60 * 60'000};
 
 House::House(secret::Key const& installation, LoginTimes times, Post post)
     : m_trail{installation},
+      m_log{installation, processing::Processing::built_in()},
       m_times{times},
       m_post{std::move(post)},
       m_lookup_key{installation.derive("mail lookup")},

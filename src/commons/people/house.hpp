@@ -4,6 +4,7 @@
 #pragma once
 
 #include "commons/people/login_memory.hpp"
+#include "commons/processing/log.hpp"
 #include "commons/trail/trail.hpp"
 #include "platform/access/slow_down.hpp"
 #include "platform/secret/seal.hpp"
@@ -38,6 +39,8 @@ public:
     House(secret::Key const& installation, LoginTimes times, Post post);
 
     [[nodiscard]] trail::Trail const& trail() const { return m_trail; }
+    /// What is done with data about a person, for who asks what was (Logboek Dataverwerkingen).
+    [[nodiscard]] processing::Log const& log() const { return m_log; }
     [[nodiscard]] LoginTimes times() const { return m_times; }
     [[nodiscard]] Post const& post() const { return m_post; }
     [[nodiscard]] LoginMemory& memory() { return m_memory; }
@@ -55,6 +58,7 @@ public:
 
 private:
     trail::Trail m_trail;
+    processing::Log m_log;
     LoginTimes m_times;
     Post m_post;
     secret::Key m_lookup_key;

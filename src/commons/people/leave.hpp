@@ -12,7 +12,7 @@
 namespace wf::people {
 
 /// Everything that is about this person, as a JSON object: account, part in workspaces, logins, and what stands in the trail by or about
-/// them. Error: people.unknown.
+/// them. That it was given stands in the log of processing, so this writes. Error: people.unknown.
 Result<std::string> export_person(store::Session& session, House const& house, std::string_view person);
 
 /// The account, its logins and parts are removed, and the key that opens all sealed words about this person is destroyed. What it did

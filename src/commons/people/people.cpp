@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "commons/people/row_parts.hpp"
 #include "commons/workspaces/workspaces.hpp"
+#include "platform/clock/clock.hpp"
 #include "platform/mail/address.hpp"
 
 namespace wf::embedded::commons_people {
@@ -46,6 +47,24 @@ Result<void> tell(store::Session& session, House const& house, std::string_view 
     trail::Entry entry{std::move(where),  std::string{actor},  std::string{action},
                        std::string{kind}, std::string{record}, std::move(changes)};
     return house.trail().add(session, entry);
+}
+
+Result<void> log_processing(store::Session& session, House const& house, std::string_view name, std::string_view person)
+{
+    auto const top = workspaces::find_top(session);
+    if (!top) return Error{Trouble::conflict, "people.no_top", "", "the first set-up was not finished"};
+    auto const now = now_millis();
+    processing::Operation operation;
+    operation.workspace_id = top->id;
+    operation.trace_id = processing::new_trace_id();
+    operation.span_id = processing::new_span_id();
+    operation.status = processing::Status::ok;
+    operation.name = name;
+    operation.start_millis = operation.end_millis = now;
+    operation.activity = "accounts";
+    operation.subject_id = std::string{person};
+    house.log().write(session, operation);
+    return {};
 }
 
 } // namespace wf::people

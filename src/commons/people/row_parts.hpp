@@ -21,6 +21,10 @@ Result<void> tell(store::Session& session, House const& house, std::string_view 
                   std::string_view action, std::string_view kind, std::string_view record,
                   std::vector<trail::Change> changes);
 
+/// A line in the log of processing, in the workspace above all others: what was done with data about this person.
+Result<void> log_processing(store::Session& session, House const& house, std::string_view name,
+                            std::string_view person);
+
 /// Would nobody be left to keep this workspace when this person is not counted?
 [[nodiscard]] bool is_last_administrator(store::Session& session, std::string_view workspace, std::string_view person);
 /// The same for all workspaces that this person keeps. Error: people.last_administrator (field = the workspace's name).

@@ -67,6 +67,7 @@ Result<std::string> add_account(store::Session& session, House const& house, std
         "INSERT INTO account (person_id, mail_digest, mail, name, code_is_on, code_step, language, created_at) "
         "VALUES ($1, $2, $3, $4, FALSE, 0, $5, $6)",
         {id, digest, store::Bytes{sealed_mail}, store::Bytes{sealed_name}, language, moment(now_millis())});
+    WF_TRY_VOID(log_processing(session, house, "account.add", id));
     WF_TRY_VOID(tell(session, house, "", id, "account.add", "account", id,
                      {{"mail", std::nullopt, address, id}, {"name", std::nullopt, std::string{trim(name)}, id}}));
     return id;
@@ -80,6 +81,7 @@ Result<void> set_name(store::Session& session, House const& house, std::string_v
     WF_TRY(auto const key, house.trail().person_keys().find(session, id));
     auto const sealed = secret::seal(key, trim(name), place_of("account.name", id));
     session.exec("UPDATE account SET name = $2 WHERE person_id = $1", {id, store::Bytes{sealed}});
+    WF_TRY_VOID(log_processing(session, house, "account.rename", id));
     return tell(session, house, "", actor, "account.rename", "account", id,
                 {{"name", before->name, std::string{trim(name)}, std::string{id}}});
 }

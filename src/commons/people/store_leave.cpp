@@ -57,6 +57,7 @@ Result<std::string> export_person(store::Session& session, House const& house, s
 {
     auto const account = find_account(session, house, person);
     if (!account) return Error{Trouble::not_found, "people.unknown", std::string{person}, ""};
+    WF_TRY_VOID(log_processing(session, house, "account.export", person));
     JsonWriter out;
     out.begin_object();
     out.key("account");
@@ -107,6 +108,7 @@ Result<std::vector<runs::Run>> erase_person(store::Session& session, House const
     for (auto const& reaction : house.reactions()) WF_TRY_VOID(reaction(session, person));
     for (auto const& membership : list_memberships(session, person))
         WF_TRY_VOID(set_roles(session, house, membership.workspace_id, person, {}, actor));
+    WF_TRY_VOID(log_processing(session, house, "account.erase", person));
     WF_TRY_VOID(tell(session, house, "", actor, "account.erase", "account", person, {}));
     // Names of tables are ours; each has the person in a column of the same name.
     for (std::string const table : {"login", "recovery_code", "password_reset", "outside_identity", "account"})

@@ -66,7 +66,7 @@ web::Feature make_feature()
          page_of({"about.privacy",
                   "about.privacy.lead",
                   {"about.privacy.cookies", "about.privacy.third", "about.privacy.figures", "about.privacy.streets",
-                   "about.privacy.address"}})},
+                   "about.privacy.address", "about.privacy.accounts"}})},
     };
     feature.words_nl = embedded::feature_about::find("nl.po");
     feature.words_en = embedded::feature_about::find("en.po");

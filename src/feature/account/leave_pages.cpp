@@ -10,7 +10,7 @@ using namespace html;
 
 Result<http::Response> data_page(web::Visit const& visit, people::House& house)
 {
-    WF_TRY(auto body, visit.store().read([&](store::Session& session) {
+    WF_TRY(auto body, visit.store().write([&](store::Session& session) {
         return people::export_person(session, house, visit.actor.person_id);
     }));
     http::Response response;
