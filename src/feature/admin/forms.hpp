@@ -38,7 +38,7 @@ struct WorkspaceForm {
 };
 inline void fields(web::FormVisitor& f, WorkspaceForm& x)
 {
-    f.text({.name = "naam", .most = 100}, x.name, is_workspace_name);
+    f.text({.name = "naam", .most = 80}, x.name, is_workspace_name);
     f.one_of({.name = "soort"}, x.kind, x.kinds);
     if (!x.municipalities.empty())
         f.one_of({.name = "gemeente", .presence = web::Presence::optional}, x.area, x.municipalities);
