@@ -16,6 +16,8 @@ namespace wf::app {
 [[nodiscard]] std::vector<web::Command> backup_commands();
 /// docs, doctor, settings, version
 [[nodiscard]] std::vector<web::Command> care_commands();
+/// oidc keys
+[[nodiscard]] std::vector<web::Command> provider_commands();
 /// processing log, processing register, retention run
 [[nodiscard]] std::vector<web::Command> processing_commands();
 /// audit head, audit show, audit verify

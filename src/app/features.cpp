@@ -48,7 +48,8 @@ Result<std::shared_ptr<walking::Rules const>> rules_of(settings::Settings const&
 }
 
 std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> const& rules,
-                                        std::shared_ptr<people::House> const& house, admin::Examine const& examine)
+                                        std::shared_ptr<people::House> const& house, admin::Examine const& examine,
+                                        std::shared_ptr<oidc::Provider> const& provider)
 {
     std::vector<web::Feature> features;
     features.push_back(area_pages::make_feature());
@@ -57,7 +58,7 @@ std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> co
     features.push_back(reach_pages::make_feature(rules));
     features.push_back(calc::make_feature(read_network));
     features.push_back(map_pages::make_feature());
-    features.push_back(account::make_feature(house));
+    features.push_back(account::make_feature(house, provider));
     features.push_back(workspace_pages::make_feature(house));
     features.push_back(admin::make_feature(house, examine));
     // wf new: feature
@@ -128,6 +129,21 @@ std::vector<settings::Definition> setting_definitions()
          "After so many minutes without a visit somebody has to log in again", 1, 1440},
         {"login.hours", Kind::integer, "12", "Na zoveel uur moet iemand altijd opnieuw inloggen",
          "After so many hours somebody always has to log in again", 1, 168},
+        {"oidc.issuer", Kind::text, "",
+         "Adres van de inlog van uw organisatie (OpenID Connect), precies zoals die het schrijft; leeg: alleen met wachtwoord",
+         "Address of the sign-in provider of your organisation (OpenID Connect), exactly as it writes it; empty: by password alone"},
+        {"oidc.client_id", Kind::text, "", "Naam waaronder deze installatie daar is aangemeld",
+         "Name under which this installation is registered there"},
+        {"oidc.key_file", Kind::path, "",
+         "Bestand met onze sleutel daarvoor (PEM, RSA van ten minste 2048 bits); `weefsel oidc keys` toont de openbare helft",
+         "File with our key for it (PEM, RSA of at least 2048 bits); `weefsel oidc keys` shows the public half"},
+        {"oidc.name", Kind::text, "", "Naam van die organisatie op de knop; leeg: uw organisatie",
+         "Name of that organisation on the button; empty: your organisation"},
+        {"oidc.scope", Kind::text, "openid email profile",
+         "Wat we daar vragen, met een spatie ertussen; openid hoort erbij",
+         "What we ask for there, with a blank in between; openid is one of them"},
+        {"oidc.certificates", Kind::path, "", "Bestand met vertrouwde certificaten daarvoor; leeg: die van het systeem",
+         "File with trusted certificates for it; empty: those of the system"},
         {"mail.server", Kind::text, "",
          "Hoe post weggaat: smtp://HOST, smtps://HOST of folder:PAD (om te bekijken); leeg: alle post wacht",
          "How mail goes out: smtp://HOST, smtps://HOST or folder:PATH (to look at); empty: all mail waits"},

@@ -6,6 +6,7 @@
 #include "commons/walking/rules.hpp"
 #include "feature/admin/checkup.hpp"
 #include "platform/job/job.hpp"
+#include "platform/oidc/oidc.hpp"
 #include "platform/settings/settings.hpp"
 #include "platform/web/feature.hpp"
 
@@ -20,10 +21,12 @@ namespace wf::app {
 Result<std::shared_ptr<walking::Rules const>> rules_of(settings::Settings const& settings);
 
 /// In the order in which migrations run and commands are listed. Without a house nobody can log in: for documents, and for commands. Without
-/// `examine` the administrator's pages know nothing of how the installation is.
+/// `examine` the administrator's pages know nothing of how the installation is; without a
+/// provider nobody logs in through an organisation.
 [[nodiscard]] std::vector<web::Feature>
 make_features(std::shared_ptr<walking::Rules const> const& rules = walking::Rules::built_in(),
-              std::shared_ptr<people::House> const& house = nullptr, admin::Examine const& examine = {});
+              std::shared_ptr<people::House> const& house = nullptr, admin::Examine const& examine = {},
+              std::shared_ptr<oidc::Provider> const& provider = nullptr);
 
 /// Migrations of platform, commons and features, in order.
 [[nodiscard]] std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& features);

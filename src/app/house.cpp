@@ -20,6 +20,59 @@ Result<std::shared_ptr<people::House>> make_house(settings::Settings const& sett
     return std::make_shared<people::House>(key, times, std::move(post));
 }
 
+namespace {
+
+Error bad_setting(std::string name, std::string what)
+{
+    return {Trouble::bad_input, "oidc.bad_settings", std::move(name), std::move(what)};
+}
+
+/// The setting that a member of oidc::Client came from.
+std::string setting_of(std::string_view member)
+{
+    return member == "redirect_uri" ? "site.url" : "oidc." + std::string{member};
+}
+
+} // namespace
+
+Result<std::string> redirect_address(settings::Settings const& settings)
+{
+    auto address = settings.text("site.url");
+    while (address.ends_with('/')) address.pop_back();
+    if (address.empty())
+        return bad_setting("site.url", "to log in through an organisation the address of this site is wanted, such as "
+                                       "https://weefsel.kampen.nl: people come back to it");
+    return address + "/inloggen/terug";
+}
+
+Result<std::string> load_provider_key(settings::Settings const& settings)
+{
+    constexpr std::size_t most = 64 * 1024;
+    auto const& path = settings.text("oidc.key_file");
+    if (path.empty())
+        return bad_setting("oidc.key_file",
+                           "a file with an RSA key is wanted; openssl genrsa -out weefsel-oidc.pem 3072 makes one");
+    return file::load(path, most);
+}
+
+Result<std::shared_ptr<oidc::Provider>> make_provider(settings::Settings const& settings)
+{
+    if (settings.text("oidc.issuer").empty()) return std::shared_ptr<oidc::Provider>{};
+    WF_TRY(auto const address, redirect_address(settings));
+    WF_TRY(auto const key, load_provider_key(settings));
+    auto opened = oidc::Provider::open({.issuer = settings.text("oidc.issuer"),
+                                        .client_id = settings.text("oidc.client_id"),
+                                        .redirect_uri = address,
+                                        .private_key = key,
+                                        .scope = settings.text("oidc.scope"),
+                                        .certificates = settings.text("oidc.certificates")});
+    if (opened) return std::make_shared<oidc::Provider>(std::move(*opened));
+    auto error = opened.error();
+    if (error.code == "oidc.bad_settings") error.field = setting_of(error.field);
+    if (error.code == "oidc.bad_key") error.field = settings.text("oidc.key_file");
+    return error;
+}
+
 Result<std::unique_ptr<mail::Postman>> make_postman(store::Store& store, settings::Settings const& settings)
 {
     WF_TRY(auto const key, installation_key(settings));

@@ -72,8 +72,10 @@ Result<int> serve_site(web::CommandInput const& input, Until until)
         return people::identify(store, *house, request.cookie(web::session_cookie).value_or(""));
     };
     WF_TRY_VOID(admin::apply_choices(store, *input.context.settings));
+    WF_TRY(auto const provider, make_provider(*input.context.settings));
     auto const examine = [&] { return check_installation(*input.context.settings); };
-    WF_TRY(auto const site, Site::make(store, *input.context.settings, make_features(rules, house, examine), identify));
+    WF_TRY(auto const site,
+           Site::make(store, *input.context.settings, make_features(rules, house, examine, provider), identify));
     std::mutex log_mutex;
     http::ServerHooks hooks;
     hooks.handle = [&](http::Request const& request) { return site->handle(request); };

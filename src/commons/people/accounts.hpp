@@ -64,6 +64,9 @@ Result<void> turn_off_code(store::Session& session, House const& house, std::str
 
 [[nodiscard]] std::optional<std::string> find_by_identity(store::Session& session, House const& house,
                                                           std::string_view issuer, std::string_view subject);
+/// Can this person come in through that provider?
+[[nodiscard]] bool has_identity(store::Session& session, std::string_view person, std::string_view issuer);
+/// Error: people.identity_taken (another account has it).
 Result<void> add_identity(store::Session& session, House const& house, std::string_view person, std::string_view issuer,
                           std::string_view subject);
 

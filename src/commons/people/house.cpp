@@ -22,6 +22,8 @@ House::House(secret::Key const& installation, LoginTimes times, Post post)
       m_post{std::move(post)},
       m_lookup_key{installation.derive("mail lookup")},
       m_invitation_key{installation.derive("invitation")},
+      m_identity_key{installation.derive("identity lookup")},
+      m_outside_key{installation.derive("oidc")},
       m_by_account{account_pace},
       m_by_peer{peer_pace},
       m_setup_code{random_hex(20)}
@@ -31,6 +33,11 @@ House::House(secret::Key const& installation, LoginTimes times, Post post)
 std::string House::digest_of(std::string_view mail) const
 {
     return secret::to_hex(m_lookup_key.derive(fold_case(trim(mail))).bytes());
+}
+
+std::string House::digest_of_identity(std::string_view subject) const
+{
+    return secret::to_hex(m_identity_key.derive(subject).bytes());
 }
 
 } // namespace wf::people

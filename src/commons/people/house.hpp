@@ -53,6 +53,10 @@ public:
 
     /// How an address is looked up without being stored: a keyed digest of it in small letters.
     [[nodiscard]] std::string digest_of(std::string_view mail) const;
+    /// The same for who an identity provider says somebody is. There capitals count: "aB" and "ab" are two people.
+    [[nodiscard]] std::string digest_of_identity(std::string_view subject) const;
+    /// For what a browser keeps while somebody logs in elsewhere.
+    [[nodiscard]] secret::Key const& outside_key() const { return m_outside_key; }
     /// For the address in an invitation, whose person has no key yet.
     [[nodiscard]] secret::Key const& invitation_key() const { return m_invitation_key; }
 
@@ -63,6 +67,8 @@ private:
     Post m_post;
     secret::Key m_lookup_key;
     secret::Key m_invitation_key;
+    secret::Key m_identity_key;
+    secret::Key m_outside_key;
     LoginMemory m_memory;
     access::SlowDown m_by_account;
     access::SlowDown m_by_peer;

@@ -121,8 +121,16 @@ std::optional<std::string> find_by_identity(store::Session& session, House const
 {
     std::optional<std::string> person;
     session.query("SELECT person_id FROM outside_identity WHERE issuer = $1 AND subject_digest = $2",
-                  {issuer, house.digest_of(subject)}, [&](store::Row const& row) { person = row.string(0); });
+                  {issuer, house.digest_of_identity(subject)}, [&](store::Row const& row) { person = row.string(0); });
     return person;
+}
+
+bool has_identity(store::Session& session, std::string_view person, std::string_view issuer)
+{
+    bool has_one = false;
+    session.query("SELECT 1 FROM outside_identity WHERE person_id = $1 AND issuer = $2 LIMIT 1", {person, issuer},
+                  [&](store::Row const&) { has_one = true; });
+    return has_one;
 }
 
 Result<void> add_identity(store::Session& session, House const& house, std::string_view person, std::string_view issuer,
@@ -130,7 +138,7 @@ Result<void> add_identity(store::Session& session, House const& house, std::stri
 {
     session.exec("INSERT INTO outside_identity (issuer, subject_digest, person_id, since) VALUES ($1, $2, $3, $4) "
                  "ON CONFLICT (issuer, subject_digest) DO NOTHING",
-                 {issuer, house.digest_of(subject), person, moment(now_millis())});
+                 {issuer, house.digest_of_identity(subject), person, moment(now_millis())});
     auto const known = find_by_identity(session, house, issuer, subject);
     if (known != person)
         return Error{Trouble::conflict, "people.identity_taken", std::string{issuer}, "another account uses this one"};

@@ -3,6 +3,7 @@
 
 #include "base/check.hpp"
 #include "feature/account/commands.hpp"
+#include "feature/account/outside.hpp"
 #include "feature/account/pages.hpp"
 
 namespace wf::embedded::feature_account {
@@ -15,6 +16,35 @@ namespace {
 using access::Action;
 using http::Lane;
 using http::Method;
+
+/// Those that know a way in by an organisation.
+std::vector<web::Route> make_outside_routes(std::shared_ptr<people::House> const& house,
+                                            std::shared_ptr<Outside> const& outside)
+{
+    using Page = Result<http::Response> (*)(web::Visit const&, people::House&, Outside*);
+    auto const route = [&](Method method, std::string pattern, access::Needs needs, Page page,
+                           web::Addresses addresses = web::Addresses::in_each_language) {
+        // Passwords are looked at, and the provider may take its time.
+        auto const is_quick = method == Method::get && addresses == web::Addresses::in_each_language;
+        return web::Route{method,
+                          std::move(pattern),
+                          needs,
+                          [house, outside, page](web::Visit const& visit) {
+                              WF_CHECK(house != nullptr);
+                              return page(visit, *house, outside.get());
+                          },
+                          addresses,
+                          is_quick ? Lane::quick : Lane::slow};
+    };
+    return {route(Method::get, "/inloggen", {Action::read, "login"}, login_page),
+            route(Method::post, "/inloggen", {Action::add, "login"}, login_answer),
+            route(Method::post, "/inloggen/organisatie", {Action::add, "login"}, outside_ask),
+            // As it is registered with the provider: without a language.
+            route(Method::get, "/inloggen/terug", {Action::read, "login"}, outside_return, web::Addresses::one),
+            route(Method::get, "/uitnodiging/{token}", {Action::read, "login"}, invitation_page),
+            route(Method::post, "/uitnodiging/{token}", {Action::add, "login"}, invitation_answer),
+            route(Method::get, "/mijn", {Action::read, "account"}, my_page)};
+}
 
 std::vector<web::Route> make_routes(std::shared_ptr<people::House> const& house)
 {
@@ -32,18 +62,13 @@ std::vector<web::Route> make_routes(std::shared_ptr<people::House> const& house)
                           lane};
     };
     // Whatever looks at a password waits in the slow line.
-    return {route(Method::get, "/inloggen", {Action::read, "login"}, login_page),
-            route(Method::post, "/inloggen", {Action::add, "login"}, login_answer, Lane::slow),
-            route(Method::get, "/inloggen/code", {Action::read, "login"}, login_code_page),
+    return {route(Method::get, "/inloggen/code", {Action::read, "login"}, login_code_page),
             route(Method::post, "/inloggen/code", {Action::add, "login"}, login_code_answer),
             route(Method::post, "/uitloggen", {Action::add, "login"}, logout_answer),
-            route(Method::get, "/uitnodiging/{token}", {Action::read, "login"}, invitation_page),
-            route(Method::post, "/uitnodiging/{token}", {Action::add, "login"}, invitation_answer, Lane::slow),
             route(Method::get, "/wachtwoord-vergeten", {Action::read, "login"}, forgotten_page),
             route(Method::post, "/wachtwoord-vergeten", {Action::add, "login"}, forgotten_answer),
             route(Method::get, "/nieuw-wachtwoord/{token}", {Action::read, "login"}, reset_page),
             route(Method::post, "/nieuw-wachtwoord/{token}", {Action::add, "login"}, reset_answer, Lane::slow),
-            route(Method::get, "/mijn", {Action::read, "account"}, my_page),
             route(Method::get, "/mijn/naam", {Action::read, "account"}, name_page),
             route(Method::post, "/mijn/naam", {Action::change, "account"}, name_answer),
             route(Method::get, "/mijn/wachtwoord", {Action::read, "account"}, password_page),
@@ -60,11 +85,14 @@ std::vector<web::Route> make_routes(std::shared_ptr<people::House> const& house)
 
 } // namespace
 
-web::Feature make_feature(std::shared_ptr<people::House> house)
+web::Feature make_feature(std::shared_ptr<people::House> house, std::shared_ptr<oidc::Provider> provider)
 {
+    auto outside = provider ? std::make_shared<Outside>() : nullptr;
+    if (outside) outside->provider = std::move(provider);
     web::Feature feature;
     feature.name = "account";
-    feature.routes = make_routes(house);
+    feature.routes = make_outside_routes(house, outside);
+    for (auto& route : make_routes(house)) feature.routes.push_back(std::move(route));
     feature.commands = commands(house);
     feature.words_nl = embedded::feature_account::find("nl.po");
     feature.words_en = embedded::feature_account::find("en.po");

@@ -2,6 +2,7 @@
 #include "commons/people/memberships.hpp"
 #include "commons/workspaces/workspaces.hpp"
 #include "feature/account/forms.hpp"
+#include "feature/account/outside.hpp"
 #include "feature/account/pages.hpp"
 #include "feature/account/parts.hpp"
 #include "platform/web/roles.hpp"
@@ -43,13 +44,19 @@ void write_for_what(Html& page, web::Visit const& visit, Found const& found)
                  {{"workspace", found.workspace}, {"roles", web::role_list(visit.t, found.invitation.roles)}}));
 }
 
-Result<http::Response> write_welcome(web::Visit const& visit, Found const& found,
+Result<http::Response> write_welcome(web::Visit const& visit, Outside const* outside, Found const& found,
                                      web::Filled<WelcomeForm> const& filled)
 {
-    return form_page(visit, "account.invitation", visit.request.target, filled, {}, [&](Html& page) {
+    auto const before = [&](Html& page) {
         write_for_what(page, visit, found);
+        if (outside != nullptr) {
+            page(tag::p, visit.t("account.invitation.outside", {{"name", name_of_outside(visit)}}));
+            write_outside_button(page, visit, outside, Errand::invitation, visit.request.part("token"));
+            page(tag::h2, visit.t("account.invitation.otherwise"));
+        }
         page(tag::p, visit.t("account.invitation.mail", {{"mail", found.invitation.mail}}));
-    });
+    };
+    return form_page(visit, "account.invitation", visit.request.target, filled, {}, before);
 }
 
 /// Somebody who has an account already only says yes, after logging in with it.
@@ -71,24 +78,19 @@ http::Response write_yes(web::Visit const& visit, Found const& found)
     });
 }
 
-bool needs_code(web::Visit const& visit, access::Roles roles)
-{
-    return roles.has_any(visit.context.rights->careful());
-}
-
 } // namespace
 
-Result<http::Response> invitation_page(web::Visit const& visit, people::House& house)
+Result<http::Response> invitation_page(web::Visit const& visit, people::House& house, Outside* outside)
 {
     WF_TRY(auto const found, find(visit, house));
     if (found.account) return write_yes(visit, found);
-    return write_welcome(visit, found, {empty_form(visit, found), {}, false});
+    return write_welcome(visit, outside, found, {empty_form(visit, found), {}, false});
 }
 
-Result<http::Response> invitation_answer(web::Visit const& visit, people::House& house)
+Result<http::Response> invitation_answer(web::Visit const& visit, people::House& house, Outside* outside)
 {
     WF_TRY(auto const found, find(visit, house));
-    auto const after = needs_code(visit, found.invitation.roles) ? visit.link("/mijn/code") : visit.link("/mijn");
+    auto const after = next_after_invitation(visit, found.invitation.roles);
     if (found.account) {
         if (visit.actor.person_id != found.account->id)
             return Error{Trouble::forbidden, "people.other_account", "", "log in with the invited address"};
@@ -100,7 +102,7 @@ Result<http::Response> invitation_answer(web::Visit const& visit, people::House&
     }
     WF_TRY(auto const sent, web::read_form_body(visit.request));
     auto const filled = web::fill_in(empty_form(visit, found), sent);
-    if (!filled.faults.empty()) return write_welcome(visit, found, filled);
+    if (!filled.faults.empty()) return write_welcome(visit, outside, found, filled);
     auto const hash = secret::hash_password(filled.form.password);
     WF_TRY(auto const id, visit.store().write([&](store::Session& session) -> Result<std::string> {
         WF_TRY(auto person, people::add_account(session, house, found.invitation.mail, filled.form.name,

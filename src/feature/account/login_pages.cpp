@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/account/forms.hpp"
+#include "feature/account/outside.hpp"
 #include "feature/account/pages.hpp"
 #include "feature/account/parts.hpp"
 
@@ -9,10 +10,12 @@ using namespace html;
 
 namespace {
 
-Result<http::Response> write_login(web::Visit const& visit, web::Filled<LoginForm> const& filled)
+Result<http::Response> write_login(web::Visit const& visit, Outside const* outside,
+                                   web::Filled<LoginForm> const& filled)
 {
     auto const& t = visit.t;
     return form_page(visit, "account.login", visit.link("/inloggen") + keep_target(visit), filled, [&](Html& page) {
+        write_outside_button(page, visit, outside, Errand::log_in, visit.request.parameter("naar").value_or(""));
         page(tag::p, [&] { page(tag::a, attr::href(visit.link("/wachtwoord-vergeten")), t("account.forgotten")); });
         page(tag::p, attr::cls("soft"), t("account.login.no_account"));
     });
@@ -25,22 +28,22 @@ Result<http::Response> write_code(web::Visit const& visit, web::Filled<CodeForm>
 
 } // namespace
 
-Result<http::Response> login_page(web::Visit const& visit, people::House&)
+Result<http::Response> login_page(web::Visit const& visit, people::House&, Outside* outside)
 {
     if (visit.actor.has_account()) return web::see_other(target_of(visit));
-    return write_login(visit, {});
+    return write_login(visit, outside, {});
 }
 
-Result<http::Response> login_answer(web::Visit const& visit, people::House& house)
+Result<http::Response> login_answer(web::Visit const& visit, people::House& house, Outside* outside)
 {
     WF_TRY(auto const sent, web::read_form_body(visit.request));
     auto filled = web::fill_in(LoginForm{}, sent);
-    if (!filled.faults.empty()) return write_login(visit, filled);
+    if (!filled.faults.empty()) return write_login(visit, outside, filled);
     auto& form = filled.form;
     auto const account = people::check_login(visit.store(), house, {form.mail, form.password, visit.request.peer});
     if (!account) {
         filled.faults.push_back(fault_of("mail", account.error()));
-        return write_login(visit, filled);
+        return write_login(visit, outside, filled);
     }
     if (!account->has_code) return let_in(visit, house, account->id, people::Proof::password, target_of(visit));
     return let_in(visit, house, account->id, people::Proof::password_code_waits,

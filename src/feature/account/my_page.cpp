@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/date.hpp"
+#include "feature/account/outside.hpp"
 #include "feature/account/pages.hpp"
 #include "feature/account/parts.hpp"
 #include "platform/web/roles.hpp"
@@ -14,6 +15,7 @@ struct Mine {
     people::Account account;
     std::vector<people::Login> logins;
     int recovery_codes{0};
+    bool is_linked{false};
 };
 
 std::string moment_of(words::Words const& t, std::string const& iso)
@@ -58,13 +60,40 @@ void write_workspaces(Html& page, web::Visit const& visit)
     });
 }
 
-void write_safety(Html& page, web::Visit const& visit, Mine const& mine)
+void write_password(Html& page, web::Visit const& visit, Mine const& mine)
 {
     auto const& t = visit.t;
-    page(tag::section, attr::cls("pane"), [&] {
+    if (!mine.account.has_password) page(tag::p, t("account.my.no_password"));
+    page(tag::p, attr::cls("row"), [&] {
+        if (mine.account.has_password) write_link_button(page, visit.link("/mijn/wachtwoord"), t("account.password"));
+        else write_link_button(page, visit.link("/wachtwoord-vergeten"), t("account.my.choose_password"));
+    });
+}
+
+void write_outside(Html& page, web::Visit const& visit, Outside const* outside, Mine const& mine)
+{
+    if (outside == nullptr) return;
+    auto const& t = visit.t;
+    auto const name = name_of_outside(visit);
+    page(tag::h3, t("account.outside"));
+    if (!mine.is_linked) {
+        page(tag::p, t("account.outside.not_linked", {{"name", name}}));
+        write_outside_button(page, visit, outside, Errand::link);
+        return;
+    }
+    page(tag::p, [&] {
+        web::tag_label(page, "ok", t("account.my.code_on"));
+        page.text(" " + t("account.outside.linked", {{"name", name}}));
+    });
+}
+
+void write_safety(Html& page, web::Visit const& visit, Outside const* outside, Mine const& mine)
+{
+    auto const& t = visit.t;
+    page(tag::section, attr::cls("pane"), attr::id("veiligheid"), [&] {
         page(tag::h2, t("account.my.safety"));
-        page(tag::p, attr::cls("row"),
-             [&] { write_link_button(page, visit.link("/mijn/wachtwoord"), t("account.password")); });
+        write_password(page, visit, mine);
+        write_outside(page, visit, outside, mine);
         page(tag::h3, t("account.code"));
         if (mine.account.has_code) {
             page(tag::p, [&] {
@@ -125,13 +154,14 @@ void write_data(Html& page, web::Visit const& visit)
 
 } // namespace
 
-Result<http::Response> my_page(web::Visit const& visit, people::House& house)
+Result<http::Response> my_page(web::Visit const& visit, people::House& house, Outside* outside)
 {
     auto const mine = visit.store().read([&](store::Session& session) -> std::optional<Mine> {
         auto account = people::find_account(session, house, visit.actor.person_id);
         if (!account) return std::nullopt;
         return Mine{std::move(*account), people::list_logins(session, house, visit.actor.person_id),
-                    people::count_recovery_codes(session, visit.actor.person_id)};
+                    people::count_recovery_codes(session, visit.actor.person_id),
+                    people::has_identity(session, visit.actor.person_id, visit.context.settings->text("oidc.issuer"))};
     });
     if (!mine) return Error{Trouble::not_found, "people.unknown", "", ""};
     auto frame = frame_of(visit, "account.my");
@@ -143,7 +173,7 @@ Result<http::Response> my_page(web::Visit const& visit, people::House& house)
                 write_workspaces(page, visit);
                 write_person(page, visit, *mine);
             });
-            page(tag::div, [&] { write_safety(page, visit, *mine); });
+            page(tag::div, [&] { write_safety(page, visit, outside, *mine); });
         });
         write_logins(page, visit, *mine);
         write_data(page, visit);

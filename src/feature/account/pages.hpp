@@ -7,21 +7,23 @@
 
 namespace wf::account {
 
-Result<http::Response> login_page(web::Visit const& visit, people::House& house);
-Result<http::Response> login_answer(web::Visit const& visit, people::House& house);
+struct Outside; ///< null where nobody logs in through an organisation
+
+Result<http::Response> login_page(web::Visit const& visit, people::House& house, Outside* outside);
+Result<http::Response> login_answer(web::Visit const& visit, people::House& house, Outside* outside);
 Result<http::Response> login_code_page(web::Visit const& visit, people::House& house);
 Result<http::Response> login_code_answer(web::Visit const& visit, people::House& house);
 Result<http::Response> logout_answer(web::Visit const& visit, people::House& house);
 
-Result<http::Response> invitation_page(web::Visit const& visit, people::House& house);
-Result<http::Response> invitation_answer(web::Visit const& visit, people::House& house);
+Result<http::Response> invitation_page(web::Visit const& visit, people::House& house, Outside* outside);
+Result<http::Response> invitation_answer(web::Visit const& visit, people::House& house, Outside* outside);
 
 Result<http::Response> forgotten_page(web::Visit const& visit, people::House& house);
 Result<http::Response> forgotten_answer(web::Visit const& visit, people::House& house);
 Result<http::Response> reset_page(web::Visit const& visit, people::House& house);
 Result<http::Response> reset_answer(web::Visit const& visit, people::House& house);
 
-Result<http::Response> my_page(web::Visit const& visit, people::House& house);
+Result<http::Response> my_page(web::Visit const& visit, people::House& house, Outside* outside);
 Result<http::Response> name_page(web::Visit const& visit, people::House& house);
 Result<http::Response> name_answer(web::Visit const& visit, people::House& house);
 Result<http::Response> password_page(web::Visit const& visit, people::House& house);

@@ -62,6 +62,11 @@ Result<http::Response> let_in(web::Visit const& visit, people::House& house, std
     return response;
 }
 
+std::string next_after_invitation(web::Visit const& visit, access::Roles roles)
+{
+    return visit.link(roles.has_any(visit.context.rights->careful()) ? "/mijn/code" : "/mijn");
+}
+
 Result<void> check_own_password(web::Visit const& visit, people::House& house, std::string const& password)
 {
     auto const account = visit.store().read(

@@ -29,6 +29,9 @@ void clear_login_cookie(http::Response& response);
 [[nodiscard]] Result<http::Response> let_in(web::Visit const& visit, people::House& house, std::string_view person,
                                             people::Proof proof, std::string target);
 
+/// Where somebody goes who took an invitation: who is trusted with more, to setting up codes first.
+[[nodiscard]] std::string next_after_invitation(web::Visit const& visit, access::Roles roles);
+
 /// The password of who asks, again, before something weighty; as slow and as limited as a login. Error: people.wrong_password.
 Result<void> check_own_password(web::Visit const& visit, people::House& house, std::string const& password);
 
