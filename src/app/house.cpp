@@ -7,19 +7,6 @@
 #include "platform/mail/outbox.hpp"
 
 namespace wf::app {
-
-Result<std::shared_ptr<people::House>> make_house(settings::Settings const& settings)
-{
-    WF_TRY(auto const key, installation_key(settings));
-    people::Post post = [key](store::Session& session, people::Letter const& letter) -> Result<void> {
-        WF_TRY(auto const id, mail::enqueue(session, key, {letter.to, letter.subject, letter.text, ""}));
-        static_cast<void>(id);
-        return {};
-    };
-    people::LoginTimes const times{settings.integer("login.idle_minutes"), settings.integer("login.hours")};
-    return std::make_shared<people::House>(key, times, std::move(post));
-}
-
 namespace {
 
 Error bad_setting(std::string name, std::string what)
@@ -34,6 +21,18 @@ std::string setting_of(std::string_view member)
 }
 
 } // namespace
+
+Result<std::shared_ptr<people::House>> make_house(settings::Settings const& settings)
+{
+    WF_TRY(auto const key, installation_key(settings));
+    people::Post post = [key](store::Session& session, people::Letter const& letter) -> Result<void> {
+        WF_TRY(auto const id, mail::enqueue(session, key, {letter.to, letter.subject, letter.text, ""}));
+        static_cast<void>(id);
+        return {};
+    };
+    people::LoginTimes const times{settings.integer("login.idle_minutes"), settings.integer("login.hours")};
+    return std::make_shared<people::House>(key, times, std::move(post));
+}
 
 Result<std::string> redirect_address(settings::Settings const& settings)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The sign-in provider of tests/oidc for the length of a test, and a browser that goes where it is sent. Only tests of this folder
+// The sign-in provider of tests/oidc for the length of a test, and a browser that goes where it is sent. Only tests
 // include this header.
 #pragma once
 
