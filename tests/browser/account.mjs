@@ -14,7 +14,7 @@ const shapes = [
   { width: 1440, height: 900 },
 ];
 const password = { admin: "vier paarse fietsen zingen", researcher: "drie stille kanalen dromen" };
-const mail = { admin: "beheer@voorbeeld.example", researcher: "fatma@voorbeeld.example" };
+export const mail = { admin: "beheer@voorbeeld.example", researcher: "fatma@voorbeeld.example" };
 
 /** RFC 6238, from the letters that a phone would be given. */
 function codeAt(letters, step) {
@@ -42,7 +42,7 @@ class Phone {
 }
 
 /** The newest letter to somebody, as it lies in the folder; waits for it. */
-async function letterTo(folder, address) {
+export async function letterTo(folder, address) {
   for (let tries = 0; tries < 150; tries += 1) {
     try {
       const found = readdirSync(folder)
@@ -59,18 +59,19 @@ async function letterTo(folder, address) {
   }
   throw new Error(`no letter came for ${address}`);
 }
-function linkIn(letter, part) {
+export function linkIn(letter, part) {
   const found = new RegExp(`/(?:nl|en)/${part}/[\\w-]+`).exec(letter);
   if (!found) throw new Error(`no link to ${part} in the letter`);
   return found[0];
 }
 
-class Walker {
+export class Walker {
+  about = "account";
   constructor(tally, browser, site, axeFile) {
     Object.assign(this, { tally, browser, site, axeFile });
   }
   expect(name, holds, what) {
-    this.tally.add(`account: ${name}`, holds ? [] : [what]);
+    this.tally.add(`${this.about}: ${name}`, holds ? [] : [what]);
   }
   async open(options = {}) {
     const context = await this.browser.newContext({ locale: "nl-NL", reducedMotion: "reduce", ...options });
@@ -83,9 +84,9 @@ class Walker {
       for (const colorScheme of ["light", "dark"]) {
         await page.emulateMedia({ colorScheme });
         await settle(page);
-        await this.tally.check(`account: ${name}: axe at ${shape.width}, ${colorScheme}`, () => runAxe(page, this.axeFile));
+        await this.tally.check(`${this.about}: ${name}: axe at ${shape.width}, ${colorScheme}`, () => runAxe(page, this.axeFile));
       }
-      await this.tally.check(`account: ${name}: no sideways scroll at ${shape.width}`, () => findOverflow(page));
+      await this.tally.check(`${this.about}: ${name}: no sideways scroll at ${shape.width}`, () => findOverflow(page));
     }
   }
   async send(page, form = "form.form") {
@@ -110,7 +111,7 @@ async function setUpCode(walk, page, secret, name) {
   return phone;
 }
 
-async function makeAdministrator(walk) {
+export async function makeAdministrator(walk) {
   const page = await walk.open();
   await page.goto(walk.site.setup.replace("/begin", "/nl/begin"));
   await walk.look(page, "first set-up");
@@ -133,7 +134,7 @@ async function makeAdministrator(walk) {
   return { page, phone };
 }
 
-async function makeWorkspace(walk, page) {
+export async function makeWorkspace(walk, page) {
   await page.goto(`${walk.site.origin}/nl/beheer/werkplaatsen`);
   await walk.look(page, "workspaces");
   await page.fill("[name=naam]", "Werkplaats Kampen (verzonnen)");

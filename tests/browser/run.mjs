@@ -9,6 +9,7 @@ import { checkAccounts } from "./account.mjs";
 import { checkDoor } from "./door.mjs";
 import { checkMaps } from "./map.mjs";
 import { checkMarks } from "./marks.mjs";
+import { checkOrganisation } from "./oidc.mjs";
 import { checkPicking } from "./pick.mjs";
 import { listPages, startSite } from "./site.mjs";
 import { Tally } from "./tally.mjs";
@@ -111,6 +112,7 @@ async function main() {
     if (!word || word === "door") await checkDoor(tally, browser, site.origin, axeFile);
     // A site that runs already was set up by somebody else.
     if (site.setup && (!word || word === "account")) await checkAccounts(tally, browser, site, axeFile);
+    if (site.setup && (!word || word === "oidc")) await checkOrganisation(tally, browser, program, axeFile);
     if (!word || word === "map") {
       await checkMaps(tally, browser, site.origin, axeFile);
       await checkMarks(tally, browser, site.origin, axeFile);
