@@ -33,6 +33,12 @@ struct Town {
     std::unique_ptr<Site> site;
     std::string workspace;
 
+    template <class F>
+    auto write(F&& work)
+    {
+        return store->write(std::forward<F>(work)).value();
+    }
+
     explicit Town(bool const has_provider = true)
     {
         auto const key_file = folder.path + "/client.pem";
@@ -47,7 +53,7 @@ struct Town {
         settings = settings::Settings::load(definitions, "", chosen).value();
         store = store::Store::open("sqlite::memory:").value();
         house = make_house(*settings).value();
-        auto features = make_features(walking::Rules::built_in(), house, make_provider(*settings).value());
+        auto features = make_features(walking::Rules::built_in(), house, {}, make_provider(*settings).value());
         static_cast<void>(store->migrate(all_migrations(features)).value());
         site = Site::make(*store, *settings, std::move(features), [this](http::Request const& request) {
                    return people::identify(*store, *house, request.cookie(web::session_cookie).value_or(""));
@@ -60,11 +66,6 @@ struct Town {
         });
     }
 
-    template <class F>
-    auto write(F&& work)
-    {
-        return store->write(std::forward<F>(work)).value();
-    }
     std::string add_person()
     {
         return write([&](store::Session& s) -> Result<std::string> {
@@ -155,7 +156,7 @@ public:
         return found == m_cookies.end() ? "" : found->second;
     }
     void set_cookie(std::string_view name, std::string value) { m_cookies[std::string{name}] = std::move(value); }
-    [[nodiscard]] bool is_in() { return get("/nl/mijn").status == 200; }
+    bool is_in() { return get("/nl/mijn").status == 200; }
 
 private:
     http::Response send(http::Method method, std::string const& target, std::string const& body)

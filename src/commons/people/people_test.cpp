@@ -41,6 +41,37 @@ TEST_CASE("an account: found by its address however that is written, and nothing
     for (auto const* word : {"yilmaz", "Yilmaz", "Fatma"}) CHECK_MESSAGE(!test.holds_text(word), std::string{word});
 }
 
+TEST_CASE("who a provider says somebody is: one account each, capitals count, and nothing of it readable in the store")
+{
+    TestHouse test;
+    auto const one = test.add_person("Fatma", "f@example.nl");
+    auto const other = test.add_person("An", "an@example.nl");
+    constexpr auto issuer = "https://connect.example.org";
+    auto const link = [&](std::string const& person, std::string const& subject) {
+        return test.try_write([&](store::Session& s) { return add_identity(s, test.house, person, issuer, subject); });
+    };
+    auto const find = [&](std::string const& at, std::string const& subject) {
+        return test.read([&](store::Session& s) { return find_by_identity(s, test.house, at, subject); });
+    };
+    CHECK_FALSE(find(issuer, "aBc-subject"));
+    CHECK(link(one, "aBc-subject"));
+    CHECK(link(one, "aBc-subject"));
+    CHECK(find(issuer, "aBc-subject") == one);
+    // OpenID Connect Core, 2: a subject is case sensitive. Nor is a blank at its end nothing.
+    CHECK_FALSE(find(issuer, "abc-subject"));
+    CHECK_FALSE(find(issuer, "aBc-subject "));
+    CHECK_FALSE(find("https://elsewhere.example.org", "aBc-subject"));
+    CHECK(link(other, "aBc-subject").error().code == "people.identity_taken");
+    CHECK(link(other, "abc-subject"));
+    CHECK(find(issuer, "abc-subject") == other);
+    auto const is_linked = [&](std::string const& at) {
+        return test.read([&](store::Session& s) { return has_identity(s, one, at); });
+    };
+    CHECK(is_linked(issuer));
+    CHECK_FALSE(is_linked("https://elsewhere.example.org"));
+    CHECK_FALSE(test.holds_text("c-subject"));
+}
+
 TEST_CASE("logging in: the right password alone, and slower after some failures, for one account and for one place")
 {
     TestHouse test;
