@@ -86,6 +86,16 @@ http::Response change_letters(http::Request const& request, std::string_view wan
     return response;
 }
 
+/// For the next year browsers come by TLS alone; on every answer, where the site says that it is found there.
+void ask_for_tls(http::Response& response, settings::Settings const& settings)
+{
+    constexpr std::string_view name = "Strict-Transport-Security";
+    bool const is_asked = std::any_of(response.headers.begin(), response.headers.end(),
+                                      [&](auto const& header) { return header.first == name; });
+    if (!is_asked && settings.text("site.url").starts_with("https://"))
+        response.headers.emplace_back(name, "max-age=31536000");
+}
+
 std::string to_list(std::vector<http::Method> const& methods)
 {
     std::string list;
@@ -240,8 +250,7 @@ http::Response Site::handle(http::Request const& asked) const
             return header.first == "Content-Security-Policy";
         });
         if (!has_policy) web::add_security_headers(response);
-        if (m_context.settings->text("site.url").starts_with("https://"))
-            response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
+        ask_for_tls(response, *m_context.settings);
         return response;
     } catch (store::StoreFailure const& failure) {
         throw http::Unavailable{failure.what()};
@@ -275,7 +284,9 @@ http::Response Site::explain_failure(int status, std::string_view code, http::Re
     http::Request const nobody;
     auto const& about = request != nullptr ? *request : nobody;
     web::Visit const visit{about, words_of(about), m_context, letters_of(about)};
-    return web::status_page(visit, status, code);
+    auto response = web::status_page(visit, status, code);
+    ask_for_tls(response, *m_context.settings);
+    return response;
 }
 
 http::Response Site::ask(std::string_view target, http::Pairs const& headers) const

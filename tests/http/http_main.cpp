@@ -11,6 +11,7 @@
 #include "scenario.hpp"
 #include "scenario_run.hpp"
 #include "site_server.hpp"
+#include "visit.hpp"
 #include "walk.hpp"
 
 #include <algorithm>
@@ -113,10 +114,9 @@ http::Handler const* find_route(app::Site const& site, Scenario const& scenario)
 }
 
 /// Asks every route as everybody; a route that no case names is a fault.
-void run_roles(SiteServer& server, std::string const& folder, Pairs names, std::set<http::Handler const*>& asked,
-               Tally& tally)
+void run_roles(SiteServer& server, std::string const& folder, Cast const& cast, Pairs names,
+               std::set<http::Handler const*>& asked, Tally& tally)
 {
-    auto const cast = make_cast(server.store(), server.house());
     names.insert(names.end(), cast.names.begin(), cast.names.end());
     auto const bytes = file::load(folder + "/all.roles.json");
     auto cases = bytes ? read_role_cases(*bytes, cast) : Result<std::vector<RoleCase>>{bytes.error()};
@@ -140,6 +140,23 @@ void run_roles(SiteServer& server, std::string const& folder, Pairs names, std::
     tally.add("every route was asked as every role", missing);
 }
 
+/// Those that need people: each with a visitor of its own, from an address of its own.
+void run_visits(SiteServer& server, std::vector<Scenario> const& visits, Cast const& cast, Pairs names,
+                std::set<http::Handler const*>& asked, Tally& tally)
+{
+    names.insert(names.end(), cast.names.begin(), cast.names.end());
+    int number = 0;
+    for (auto const& written : visits) {
+        auto const visitor = make_visitor(server.store(), server.house(), ++number);
+        auto const visit = fill_in(written, names);
+        tally.add(visit.name, run_steps(visit, cast, visitor, server.port()));
+        for (auto const& step : visit.steps) {
+            if (auto const* route = find_route(server.site(), step); route != nullptr && step.status < 400)
+                asked.insert(route);
+        }
+    }
+}
+
 std::vector<Scenario> load_all(std::string const& folder)
 {
     auto const names = file::list(folder);
@@ -161,15 +178,22 @@ void run_everything(std::string const& data, std::string const& folder, std::str
     auto const& site = server.site();
     auto const names = find_names(site);
     std::set<http::Handler const*> asked;
+    std::vector<Scenario> visits;
     for (auto const& written : load_all(folder)) {
         auto const scenario = fill_in(written, names);
         if (scenario.name.find(word) == std::string::npos) continue;
+        if (!scenario.steps.empty()) {
+            visits.push_back(scenario);
+            continue;
+        }
         tally.add(scenario.name, run(scenario, server.port()));
         if (auto const* route = find_route(site, scenario); route != nullptr && scenario.status < 400)
             asked.insert(route);
     }
+    auto const cast = make_cast(server.store(), server.house());
+    run_visits(server, visits, cast, names, asked, tally);
     if (!word.empty() && word != "role") return;
-    run_roles(server, folder, names, asked, tally);
+    run_roles(server, folder, cast, names, asked, tally);
     if (!word.empty()) return;
 
     std::vector<std::string> never;

@@ -138,6 +138,7 @@ Cast make_cast(store::Store& store, people::House& house)
     }));
     store.read([&](store::Session& session) {
         cast.names = {{"workspace", workspaces::find(session, places.north)->address},
+                      {"other_workspace", workspaces::find(session, places.south)->address},
                       {"member", people::find_by_mail(session, house, "volunteer@voorbeeld.example")->id},
                       {"invitation", invited.token},
                       {"reset", reset}};

@@ -12,11 +12,25 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array members{"name"sv,          "each"sv,           "request"sv,
-                             "raw"sv,           "headers"sv,        "body"sv,
-                             "declared_body"sv, "header_padding"sv, "target_padding"sv,
-                             "status"sv,        "answer_headers"sv, "contains"sv,
-                             "not"sv,           "gzip"sv,           "unchanged"sv};
+constexpr std::array members{"name"sv,
+                             "each"sv,
+                             "request"sv,
+                             "raw"sv,
+                             "headers"sv,
+                             "body"sv,
+                             "declared_body"sv,
+                             "header_padding"sv,
+                             "target_padding"sv,
+                             "status"sv,
+                             "answer_headers"sv,
+                             "contains"sv,
+                             "not"sv,
+                             "gzip"sv,
+                             "unchanged"sv,
+                             "steps"sv,
+                             "as"sv,
+                             "remember"sv,
+                             "same"sv};
 
 Error wrong(std::string const& name, std::string detail)
 {
@@ -53,15 +67,31 @@ Result<std::vector<std::string>> texts_of(json::Value const& value, std::string 
     return texts;
 }
 
-Result<Scenario> read_one(json::Value const& value)
+Result<Scenario> read_one(json::Value const& value, std::string const& part_of = {});
+
+Result<Scenario> read_steps(json::Value const& steps, std::string name)
 {
     Scenario scenario;
-    scenario.name = text_of(value, "name");
+    scenario.name = std::move(name);
+    if (steps.array() == nullptr || steps.array()->empty()) return wrong(scenario.name, "\"steps\" is a list");
+    for (auto const& each : *steps.array()) {
+        WF_TRY(auto step, read_one(each, scenario.name + ", step " + std::to_string(scenario.steps.size() + 1)));
+        scenario.steps.push_back(std::move(step));
+    }
+    return scenario;
+}
+
+/// `part_of`: the name of a step.
+Result<Scenario> read_one(json::Value const& value, std::string const& part_of)
+{
+    Scenario scenario;
+    scenario.name = part_of.empty() ? text_of(value, "name") : part_of;
     if (value.object() == nullptr || scenario.name.empty()) return wrong("", "every scenario has a name");
     for (auto const& [key, ignored] : *value.object()) {
         if (std::find(members.begin(), members.end(), key) == members.end())
             return wrong(scenario.name, "there is no member \"" + key + "\"");
     }
+    if (auto const* steps = value.find("steps")) return read_steps(*steps, scenario.name);
     scenario.raw = text_of(value, "raw");
     auto const request = text_of(value, "request");
     auto const blank = request.find(' ');
@@ -95,6 +125,12 @@ Result<Scenario> read_one(json::Value const& value)
     }
     scenario.gzip = flag_of(value, "gzip");
     scenario.unchanged = flag_of(value, "unchanged");
+    scenario.as = text_of(value, "as");
+    scenario.same = flag_of(value, "same");
+    if (auto const* names = value.find("remember"); names != nullptr && names->object() != nullptr) {
+        for (auto const& [name, text] : *names->object())
+            scenario.remember.emplace_back(name, text.text() != nullptr ? *text.text() : "");
+    }
     return scenario;
 }
 
@@ -146,12 +182,17 @@ Scenario fill_in(Scenario scenario, Pairs const& values)
     fill(scenario.target);
     fill(scenario.raw);
     fill(scenario.body);
-    for (auto& [name, value] : scenario.headers) fill(value);
+    for (auto& [name, value] : scenario.headers) {
+        fill(name);
+        fill(value);
+    }
     for (auto& [name, value] : scenario.answer_headers) {
         if (value) fill(*value);
     }
     for (auto& text : scenario.contains) fill(text);
     for (auto& text : scenario.absent) fill(text);
+    for (auto& [name, value] : scenario.remember) fill(value);
+    for (auto& step : scenario.steps) step = fill_in(std::move(step), values);
     return scenario;
 }
 

@@ -33,6 +33,12 @@ struct Scenario {
     std::vector<std::string> absent;
     bool gzip{false};      ///< asked with and without gzip: the same inside
     bool unchanged{false}; ///< asked again with its ETag: 304 without a body
+
+    std::vector<Scenario> steps; ///< asked one after the other by one browser; then only the name above counts
+    // Of a step:
+    std::string as;   ///< whose browser it is from here on; "nobody": one without cookies
+    Pairs remember;   ///< after the answer: a name, and what it stands for
+    bool same{false}; ///< the answer is that of the step before, but for the address that was typed
 };
 
 /// Every scenario of a file, once for every value of its "each". Errors: json.*, scenario.*, with the scenario's name as field.

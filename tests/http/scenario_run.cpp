@@ -151,10 +151,16 @@ std::string find_bad_number(std::string_view text)
 std::vector<std::string> check_always(Answer const& answer, bool has_body)
 {
     Faults faults;
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> protecting{
+    // The site of these tests says that it is found by https.
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> protecting{
         {{"content-security-policy", "default-src 'none'"},
+         {"content-security-policy", "base-uri 'none'"},
+         {"content-security-policy", "frame-ancestors 'none'"},
          {"x-content-type-options", "nosniff"},
-         {"referrer-policy", ""},
+         {"referrer-policy", "same-origin"},
+         {"permissions-policy", "geolocation=()"},
+         {"cross-origin-opener-policy", "same-origin"},
+         {"strict-transport-security", "max-age=31536000"},
          {"x-frame-options", "DENY"}}};
     if (answer.status != 304) {
         for (auto const& [name, part] : protecting) {
@@ -164,11 +170,17 @@ std::vector<std::string> check_always(Answer const& answer, bool has_body)
                 faults.push_back("header " + std::string{name} + " protects nobody: " + *is);
         }
     }
+    if (answer.header("content-security-policy").value_or("").find("unsafe") != std::string::npos)
+        faults.emplace_back("a policy that allows what is unsafe");
+    if (answer.header("access-control-allow-origin")) faults.emplace_back("another site may read it");
+    if (answer.header("server") || answer.header("x-powered-by")) faults.emplace_back("it tells what made it");
     if (!answer.header("cache-control")) faults.emplace_back("no Cache-Control");
     if (answer.status >= 400 && answer.header("cache-control") != "no-store")
         faults.emplace_back("an error that may be kept");
     auto const type = answer.header("content-type").value_or("");
     if (!answer.body.empty() && type.empty()) faults.emplace_back("a body without Content-Type");
+    if (type.starts_with("text/") && type.find("charset=utf-8") == std::string::npos)
+        faults.emplace_back("text without its signs: " + type);
     if (!has_body) return faults;
     check_form(type, answer.body, faults);
     check_nothing_from_elsewhere(type, answer.body, faults);
@@ -178,10 +190,19 @@ std::vector<std::string> check_always(Answer const& answer, bool has_body)
     return faults;
 }
 
+Answer ask(Scenario const& scenario, std::uint16_t port)
+{
+    return exchange(port, write_request(scenario, {}), scenario.method != "HEAD");
+}
+
 std::vector<std::string> run(Scenario const& scenario, std::uint16_t port)
 {
+    return judge(scenario, ask(scenario, port), port);
+}
+
+std::vector<std::string> judge(Scenario const& scenario, Answer const& answer, std::uint16_t port)
+{
     bool const has_body = scenario.method != "HEAD";
-    auto const answer = exchange(port, write_request(scenario, {}), has_body);
     if (answer.status == 0) return {"there is no answer, or not a whole one"};
     Faults faults;
     if (answer.status != scenario.status) {

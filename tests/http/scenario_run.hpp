@@ -12,7 +12,10 @@
 
 namespace wf::http_scenarios {
 
-/// Empty: all is as it must be.
+[[nodiscard]] Answer ask(Scenario const& scenario, std::uint16_t port);
+/// What is wrong with that answer. Empty: all is as it must be.
+[[nodiscard]] std::vector<std::string> judge(Scenario const& scenario, Answer const& answer, std::uint16_t port);
+/// Both.
 [[nodiscard]] std::vector<std::string> run(Scenario const& scenario, std::uint16_t port);
 
 /// What holds for every answer, whatever was asked: headers that protect the reader, bodies that are what they say, nothing from

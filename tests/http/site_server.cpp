@@ -49,7 +49,9 @@ SiteServer::SiteServer(std::string const& data_folder) : m_folder{make_folder()}
     import_demo(data_folder, path);
     m_store = need(store::Store::open("sqlite:" + path));
     auto const definitions = app::setting_definitions();
-    m_settings.emplace(need(settings::Settings::load(definitions, "", {{"store.url", "sqlite:" + path}})));
+    m_settings.emplace(need(settings::Settings::load(
+        definitions, "",
+        {{"store.url", "sqlite:" + path}, {"site.url", "https://weefsel.example"}, {"http.proxy", "127.0.0.1"}})));
     m_house = need(app::make_house(*m_settings));
     auto features = app::make_features(walking::Rules::built_in(), m_house);
     (void)need(m_store->migrate(app::all_migrations(features)));

@@ -139,8 +139,11 @@ Result<http::Response> code_off_answer(web::Visit const& visit, people::House& h
     }
     if (!filled.faults.empty()) return write_off(visit, filled);
     auto const& person = visit.actor.person_id;
-    WF_TRY_VOID(visit.store().write(
-        [&](store::Session& session) { return people::turn_off_code(session, house, person, person); }));
+    // Logins that were proved with the phone must not outlive it.
+    WF_TRY_VOID(visit.store().write([&](store::Session& session) {
+        people::end_logins(session, person, "");
+        return people::turn_off_code(session, house, person, person);
+    }));
     return let_in(visit, house, person, people::Proof::password, visit.link("/mijn"));
 }
 

@@ -52,6 +52,10 @@ Result<http::Pairs> read_form_body(http::Request const& request, std::size_t mos
 {
     if (request.body.size() > most_bytes)
         return bad_form(Trouble::too_large, "", "at most " + std::to_string(most_bytes) + " bytes");
+    // Nobody packs a form, and nothing is unpacked that could become larger than it was allowed to be.
+    auto const coding = request.header("content-encoding").value_or("identity");
+    if (fold_case(coding) != "identity")
+        return bad_form(Trouble::unsupported, "Content-Encoding", "send the form as it is, not packed");
     auto const type = request.header("content-type").value_or("");
     if (type.starts_with("application/x-www-form-urlencoded")) return http::read_query(request.body);
     if (type.starts_with("application/json")) return read_json_form(request.body);
