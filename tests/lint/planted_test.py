@@ -11,7 +11,7 @@ def expect(tool, claim, changes, *wanted, graph=None):
     checks.check(status == 1 and all(words in said for words in wanted), f"{claim}: {' and '.join(wanted)}", said)
 
 
-for tool in ("lint_layers", "lint_length", "lint_spdx", "lint_open_ends", "check_headers"):
+for tool in ("lint_layers", "lint_length", "lint_spdx", "lint_open_ends", "check_headers", "lint_reaches"):
     status, said = ask(tool, {})
     checks.check(status == 0, f"{tool}: the clean tree passes", said)
 
@@ -105,5 +105,47 @@ expect("lint_links", "a link leads somewhere", {"docs/x.md": "\n[there](y.md)\n"
 expect("lint_syntax", "JSON can be read", {"data/x.json": "{\n,}"}, "data/x.json:2:")
 expect("lint_publiccode", "publiccode.yml is complete", {"publiccode.yml": "name: x\nlegal:\n  license: MIT\n"},
        "does not say softwareType", "publiccode.yml:3: legal.license is MIT")
+
+REACHES = "lint_reaches"
+expect(REACHES, "nobody else asks a server", {"src/feature/reach/pages.cpp": source("#include <curl/curl.h>")},
+       "src/feature/reach/pages.cpp:3: feature/reach reaches the network; that is for platform/mail and platform/oidc")
+for name in ("sys/socket.h", "netinet/in.h", "boost/asio/ip/tcp.hpp"):
+    expect(REACHES, f"nobody else opens a socket ({name})", {"src/platform/mail/smtp.cpp": source(f"#include <{name}>")},
+           "src/platform/mail/smtp.cpp:3: platform/mail reaches the network; that is for platform/http")
+for call in ("std::system(name)", "::popen(name, mode)", "execvp(name, all)", "fork()"):
+    expect(REACHES, f"no other program is started ({call})", {"src/commons/areas/areas.cpp": source(f"auto x = {call};")},
+           "src/commons/areas/areas.cpp:3: commons/areas starts another program")
+expect(REACHES, "no plug-ins", {"src/base/length.cpp": source("auto x = dlopen(name, 1);")}, "src/base/length.cpp:3: base loads code")
+for text in ("eval(words);", "new Function(words);", "await import(name);", "fetch('https://elsewhere.example');"):
+    expect(REACHES, f"a page runs its own script alone ({text})", {"web/src/x.ts": f"\n{text}\n"},
+           "web/src/x.ts:2: a page loads code or names another site")
+status, said = ask(REACHES, {"src/platform/mail/smtp.cpp": source("#include <curl/curl.h>"),
+                             "src/platform/http/server.cpp": source("#include <boost/asio/ip/tcp.hpp>"),
+                             "src/platform/mail/smtp_test.cpp": source("#include <sys/socket.h>\nauto x = ::system(name);"),
+                             "src/base/length.cpp": source('auto x = run.system(1); auto y = "system(1)"; // fork()')})
+checks.check(status == 0, "who may reach the network does, and a test may play a server", said)
+
+ASVS = "lint_asvs"
+PAGE = "docs/reference/asvs.md"
+PROOF = {"src/base/length_test.cpp": source('TEST_CASE("a length is one") {}')}
+
+
+def row(item="1.1.1", verdict="met", why='`src/base/length_test.cpp`: "a length is one"', level="1"):
+    return {PAGE: f"# Items\n| {item} | {level} | what | {verdict} | {why} |\n", **PROOF}
+
+
+status, said = ask(ASVS, row())
+checks.check(status == 0 and "1 items: 1 met" in said, "an item with a test that is there", said)
+expect(ASVS, "a test that is not there", row(why='`src/base/length_test.cpp`: "a length is two"'),
+       f"{PAGE}:2: 1.1.1 names a test that is not in src/base/length_test.cpp: a length is two")
+expect(ASVS, "a file that is not there", row(why='`src/base/width_test.cpp`: "a length is one"'),
+       f"{PAGE}:2: 1.1.1 names a file that is not there: src/base/width_test.cpp")
+expect(ASVS, "met without a test", row(why="it is so"), f"{PAGE}:2: 1.1.1 is met, and names no test")
+expect(ASVS, "no verdict", row(verdict=""), f"{PAGE}:2: 1.1.1 has no verdict")
+expect(ASVS, "a verdict of its own", row(verdict="nearly"), f"{PAGE}:2: 1.1.1 has no verdict")
+expect(ASVS, "not met without why", row(verdict="not met", why=""), f"{PAGE}:2: 1.1.1 does not say why")
+expect(ASVS, "no level", row(level=""), f"{PAGE}:2: 1.1.1 has no level")
+expect(ASVS, "no items", {PAGE: "# Items\n"}, f"{PAGE}:1: there is no item in it")
+expect(ASVS, "an item twice", {PAGE: row()[PAGE] + row()[PAGE].split("\n", 1)[1], **PROOF}, f"{PAGE}:3: 1.1.1 stands here twice")
 
 checks.finish()
