@@ -6,6 +6,7 @@
 #include "commons/people/logins.hpp"
 #include "commons/people/people_test_house.hpp"
 #include "platform/http/desk.hpp"
+#include "platform/secret/one_time_code.hpp"
 #include "platform/secret/password.hpp"
 #include "platform/web/refuse.hpp"
 
@@ -164,6 +165,8 @@ TEST_CASE("a link for a new password works once, for an hour, and shows nothing"
     CHECK(one.post(path, "wachtwoord=kort").status == 400);
     auto const done = one.post(path, "wachtwoord=zeven+groene+ladders+fluiten");
     CHECK(done.status == 303);
+    // Who did not do this hears of it.
+    CHECK(one.letters.size() == 2);
     // Who has the mailbox alone is not logged in by it: who has a code must still give it.
     CHECK(header(done, "Set-Cookie").empty());
     CHECK(header(done, "Location") == "/nl/inloggen");
@@ -177,6 +180,49 @@ TEST_CASE("a link for a new password works once, for an hour, and shows nothing"
     one.letters.clear();
     CHECK(one.post("/nl/wachtwoord-vergeten", "mail=niemand@voorbeeld.example").status == 200);
     CHECK(one.letters.empty());
+}
+
+TEST_CASE("who logs in hears by letter that something about it changed")
+{
+    Installation one;
+    people::Clock clock{begin};
+    auto token = one.begin_all();
+    auto const word = [&] { return "_woord=" + people::identify(*one.store, one.house(), token).form_word; };
+    auto const expect_letter = [&](std::size_t count) {
+        REQUIRE(one.letters.size() == count);
+        auto const& letter = one.letters.back();
+        CHECK(letter.to == "eerste@voorbeeld.example");
+        CHECK(path_in(letter) == "/nl/wachtwoord-vergeten");
+        for (auto const* secret : {"fietsen", "ladders"}) CHECK(letter.text.find(secret) == std::string::npos);
+    };
+    std::string const other = "zeven+groene+ladders+fluiten";
+    CHECK(one.post("/nl/mijn/wachtwoord", word() + "&huidig=verkeerd&wachtwoord=" + other, token).status == 400);
+    CHECK(one.letters.empty());
+    auto const changed =
+        one.post("/nl/mijn/wachtwoord", word() + "&huidig=" + password + "&wachtwoord=" + other, token);
+    CHECK(changed.status == 303);
+    expect_letter(1);
+    CHECK(one.letters.back().text.find("wachtwoord voor Weefsel is veranderd") != std::string::npos);
+
+    token = one.token_of(changed);
+    CHECK(one.get("/nl/mijn/code", token).status == 200);
+    auto const secret = one.store->read([&](store::Session& session) {
+        auto const account = people::find_by_mail(session, one.house(), "eerste@voorbeeld.example");
+        return people::find_code_secret(session, one.house(), account->id);
+    });
+    REQUIRE(secret);
+    auto const code = secret::code_at(*secret, begin / 1000 / secret::code_step_seconds);
+    auto const on = one.post("/nl/mijn/code", word() + "&code=" + code + "&wachtwoord=" + other, token);
+    CHECK(on.status == 200);
+    expect_letter(2);
+    CHECK(one.letters.back().text.find("codes aangezet") != std::string::npos);
+
+    token = one.token_of(on);
+    CHECK(one.post("/nl/mijn/code/uit", word() + "&wachtwoord=" + other, token).status == 303);
+    expect_letter(3);
+    CHECK(one.letters.back().text.find("codes uitgezet") != std::string::npos);
+    // The link goes to who has the mailbox; nothing in the letter opens anything by itself.
+    CHECK(one.letters.back().text.find(code) == std::string::npos);
 }
 
 TEST_CASE("a page is closed after half an hour without a visit, and after twelve hours")

@@ -5,6 +5,7 @@
 #include "platform/clock/clock.hpp"
 #include "platform/secret/one_time_code.hpp"
 #include "platform/secret/password.hpp"
+#include "platform/secret/token.hpp"
 #include "platform/web/form_body.hpp"
 #include "platform/web/refuse.hpp"
 #include "scenario_run.hpp"
@@ -84,6 +85,7 @@ private:
             throw std::runtime_error{"nobody plays " + name};
         auto const player = name == "plain" ? m_visitor.plain : name == "nobody" ? Player{} : *found;
         put(m_names, "token", player.token);
+        put(m_names, "login", secret::digest(player.token));
         put(m_names, "word", player.form_word);
     }
 
@@ -158,7 +160,19 @@ Visitor make_visitor(store::Store& store, people::House& house, int number)
         return people::begin_login(session, house, plain_id, people::Proof::password, "Test");
     }));
     visitor.plain.form_word = people::identify(store, house, visitor.plain.token).form_word;
-    visitor.names = {{"mail", phone},
+    // So often that a slow machine does not outlive the wait: twelve failures are two minutes.
+    auto const tired = own + "-moe@voorbeeld.example";
+    auto const tired_nobody = own + "-moe@onbekende.example";
+    add_person(store, house, tired, own + " moe (verzonnen)");
+    for (auto const& mail : {tired, tired_nobody}) {
+        for (int failure = 0; failure < 12; ++failure) {
+            house.by_account().failed(house.digest_of(mail), now_millis());
+            house.by_account().failed("reset:" + house.digest_of(mail), now_millis());
+        }
+    }
+    visitor.names = {{"tired_mail", tired},
+                     {"tired_nobody", tired_nobody},
+                     {"mail", phone},
                      {"plain_mail", plain},
                      {"unknown_mail", own + "@onbekende.example"},
                      {"password", "vier+paarse+fietsen+zingen"},

@@ -13,11 +13,12 @@
 
 namespace wf::http_scenarios {
 
-/// Two people made for one scenario, who come from an address of their own: one with codes from a phone, and "plain", who has none.
+/// People made for one scenario, who come from an address of their own: one with codes from a phone, "plain", who has none, and
+/// one who just mistyped a dozen times.
 struct Visitor {
     std::string peer;
     Player plain;
-    /// As they stand in a body: {mail}, {plain_mail}, {unknown_mail}, {password}, {code}, {next_code}, {recovery}, {other_recovery}.
+    /// As they stand in a body: {mail}, {plain_mail}, {unknown_mail}, {tired_mail}, {tired_nobody}, {password}, {code}, {next_code}, {recovery}, {other_recovery}.
     Pairs names;
 };
 [[nodiscard]] Visitor make_visitor(store::Store& store, people::House& house, int number);

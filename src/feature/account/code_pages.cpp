@@ -106,8 +106,11 @@ Result<http::Response> code_answer(web::Visit const& visit, people::House& house
     }
     if (!filled.faults.empty()) return write_setup(visit, setup, filled);
     auto const& person = visit.actor.person_id;
-    auto const codes = visit.store().write(
-        [&](store::Session& session) { return people::confirm_code(session, house, person, filled.form.code); });
+    auto const codes = visit.store().write([&](store::Session& session) -> Result<std::vector<std::string>> {
+        WF_TRY(auto made, people::confirm_code(session, house, person, filled.form.code));
+        WF_TRY_VOID(tell_by_letter(session, visit, house, person, "account.changed.code_on"));
+        return made;
+    });
     if (!codes) {
         filled.faults.push_back(fault_of("code", codes.error()));
         filled.form.code.clear();
@@ -140,9 +143,10 @@ Result<http::Response> code_off_answer(web::Visit const& visit, people::House& h
     if (!filled.faults.empty()) return write_off(visit, filled);
     auto const& person = visit.actor.person_id;
     // Logins that were proved with the phone must not outlive it.
-    WF_TRY_VOID(visit.store().write([&](store::Session& session) {
+    WF_TRY_VOID(visit.store().write([&](store::Session& session) -> Result<void> {
         people::end_logins(session, person, "");
-        return people::turn_off_code(session, house, person, person);
+        WF_TRY_VOID(people::turn_off_code(session, house, person, person));
+        return tell_by_letter(session, visit, house, person, "account.changed.code_off");
     }));
     return let_in(visit, house, person, people::Proof::password, visit.link("/mijn"));
 }

@@ -79,6 +79,18 @@ Result<void> check_own_password(web::Visit const& visit, people::House& house, s
     return right.error();
 }
 
+Result<void> tell_by_letter(store::Session& session, web::Visit const& visit, people::House const& house,
+                            std::string_view person, std::string_view what_key)
+{
+    auto const account = people::find_account(session, house, person);
+    if (!account) return Error{Trouble::not_found, "people.unknown", "", ""};
+    auto const& t = visit.t;
+    auto const link = web::absolute_link(visit, visit.link("/wachtwoord-vergeten"));
+    return house.post()(session, {account->mail, std::string{t("account.changed.subject")},
+                                  t("account.changed.letter",
+                                    {{"name", account->name}, {"what", t(what_key)}, {"link", link}})});
+}
+
 web::Frame frame_of(web::Visit const& visit, std::string_view title_key)
 {
     web::Frame frame;

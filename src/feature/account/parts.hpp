@@ -35,6 +35,11 @@ void clear_login_cookie(http::Response& response);
 /// The password of who asks, again, before something weighty; as slow and as limited as a login. Error: people.wrong_password.
 Result<void> check_own_password(web::Visit const& visit, people::House& house, std::string const& password);
 
+/// A letter to who it is about: something about their logging in changed. Who did not do that hears of it. In the transaction of the
+/// change; `what_key`: words that say what.
+Result<void> tell_by_letter(store::Session& session, web::Visit const& visit, people::House const& house,
+                            std::string_view person, std::string_view what_key);
+
 /// Of a page with one form; never kept.
 [[nodiscard]] web::Frame frame_of(web::Visit const& visit, std::string_view title_key);
 /// Faults of what the people said, as a fault of a field; `form.error` for what is about all of it.
