@@ -143,11 +143,12 @@ Result<http::Response> code_off_answer(web::Visit const& visit, people::House& h
     if (!filled.faults.empty()) return write_off(visit, filled);
     auto const& person = visit.actor.person_id;
     // Logins that were proved with the phone must not outlive it.
-    WF_TRY_VOID(visit.store().write([&](store::Session& session) -> Result<void> {
+    auto const changed = visit.store().write([&](store::Session& session) -> Result<void> {
         people::end_logins(session, person, "");
         WF_TRY_VOID(people::turn_off_code(session, house, person, person));
         return tell_by_letter(session, visit, house, person, "account.changed.code_off");
-    }));
+    });
+    if (!changed) return changed.error();
     return let_in(visit, house, person, people::Proof::password, visit.link("/mijn"));
 }
 

@@ -56,10 +56,11 @@ Result<http::Response> password_answer(web::Visit const& visit, people::House& h
     if (!filled.faults.empty()) return write_password(visit, filled);
     auto const hash = secret::hash_password(filled.form.fresh.password);
     auto const& person = visit.actor.person_id;
-    WF_TRY_VOID(visit.store().write([&](store::Session& session) -> Result<void> {
+    auto const changed = visit.store().write([&](store::Session& session) -> Result<void> {
         WF_TRY_VOID(people::set_password(session, house, person, hash, person, visit.actor.session_id));
         return tell_by_letter(session, visit, house, person, "account.changed.password");
-    }));
+    });
+    if (!changed) return changed.error();
     // A new password, a new cookie: who had copied the old one is out.
     return let_in(visit, house, person, visit.actor.two_factors ? people::Proof::two_factors : people::Proof::password,
                   visit.link("/mijn"));

@@ -79,10 +79,11 @@ Result<http::Response> reset_answer(web::Visit const& visit, people::House& hous
     auto const filled = web::fill_in(empty_form(visit, account), sent);
     if (!filled.faults.empty()) return form_page(visit, "account.reset", visit.request.target, filled);
     auto const hash = secret::hash_password(filled.form.password);
-    WF_TRY_VOID(visit.store().write([&](store::Session& session) -> Result<void> {
+    auto const changed = visit.store().write([&](store::Session& session) -> Result<void> {
         WF_TRY_VOID(people::set_password(session, house, account.id, hash, account.id, ""));
         return tell_by_letter(session, visit, house, account.id, "account.changed.password");
-    }));
+    });
+    if (!changed) return changed.error();
     house.memory().forget();
     house.by_account().succeeded(house.digest_of(account.mail));
     // Not logged in by it: who has a code must still give it.
