@@ -119,7 +119,7 @@ void write_entry(Html& page, web::Visit const& visit, trail::SeenEntry const& en
     auto const& t = visit.t;
     page(tag::tr, [&] {
         page(tag::th, attr::scope("row"), attr::cls("n"), std::to_string(entry.number));
-        page(tag::td, moment_of(t, entry.at));
+        page(tag::td, [&] { page(tag::span, attr::cls("when"), moment_of(t, entry.at)); });
         page(tag::td, who(t, entry.actor, names));
         page(tag::td, [&] {
             page.text(action_words(t, entry.action));
@@ -173,7 +173,7 @@ Result<http::Response> trail_page(web::Visit const& visit, Office& office)
         return web::page(visit, frame, [&](Html& page) {
             page(tag::h1, t("admin.trail"));
             page(tag::p, attr::cls("lead"), t("admin.trail.lead", {{"workspace", loaded.workspace.name}}));
-            write_chain(page, visit, loaded);
+            page(tag::div, attr::cls("chain"), [&] { write_chain(page, visit, loaded); });
             page(tag::section, [&] {
                 page(tag::h2, t("admin.trail.entries"));
                 write_entries(page, visit, loaded, base + "/spoor");

@@ -106,10 +106,12 @@ void write_changes(Html& page, words::Words const& t, std::span<trail::SeenChang
                 auto const key = "admin.trail.field." + change.field;
                 page(tag::b, t.has(key) ? t(key) : std::string_view{change.field});
                 page.text(": ");
-                write_value(page, t, change.field, change.before);
-                page.text(" ");
-                page.text(t("admin.trail.became"));
-                page.text(" ");
+                if (change.before.state != State::absent) {
+                    write_value(page, t, change.field, change.before);
+                    page.text(" ");
+                    page.text(t("admin.trail.became"));
+                    page.text(" ");
+                }
                 write_value(page, t, change.field, change.after);
             });
         }
