@@ -173,7 +173,9 @@ std::vector<std::string> check_always(Answer const& answer, bool has_body)
     if (answer.header("content-security-policy").value_or("").find("unsafe") != std::string::npos)
         faults.emplace_back("a policy that allows what is unsafe");
     if (answer.header("access-control-allow-origin")) faults.emplace_back("another site may read it");
-    if (answer.header("server") || answer.header("x-powered-by")) faults.emplace_back("it tells what made it");
+    auto const made_by = answer.header("server").value_or("") + answer.header("x-powered-by").value_or("");
+    if (made_by.find_first_of("0123456789/") != std::string::npos)
+        faults.push_back("it tells what made it: " + made_by);
     if (!answer.header("cache-control")) faults.emplace_back("no Cache-Control");
     if (answer.status >= 400 && answer.header("cache-control") != "no-store")
         faults.emplace_back("an error that may be kept");
