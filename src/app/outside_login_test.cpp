@@ -32,6 +32,7 @@ struct Town {
     std::shared_ptr<people::House> house;
     std::unique_ptr<Site> site;
     std::string workspace;
+    std::string inviter;
 
     template <class F>
     auto write(F&& work)
@@ -64,6 +65,9 @@ struct Town {
             WF_TRY(auto const made, workspaces::add(s, "Werkplaats (verzonnen)", workspaces::Kind::werkplaats, ""));
             return made.id;
         });
+        inviter = write([&](store::Session& s) {
+            return people::add_account(s, *house, "bea@voorbeeld.example", "Bea (verzonnen)", "nl");
+        });
     }
 
     std::string add_person()
@@ -89,7 +93,7 @@ struct Town {
         access::Roles roles;
         roles.add(role);
         return write([&](store::Session& s) -> Result<std::string> {
-            WF_TRY(auto const invited, people::invite(s, *house, workspace, address, roles, ""));
+            WF_TRY(auto const invited, people::invite(s, *house, workspace, address, roles, inviter));
             return invited.token;
         });
     }
@@ -245,7 +249,7 @@ TEST_CASE("who is blocked does not come in")
     Town town;
     auto const id = town.add_linked_person();
     town.write([&](store::Session& s) -> Result<int> {
-        WF_TRY_VOID(people::set_blocked(s, *town.house, id, true, ""));
+        WF_TRY_VOID(people::set_blocked(s, *town.house, id, true, id));
         return 0;
     });
     Browser browser{town};
