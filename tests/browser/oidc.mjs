@@ -125,7 +125,7 @@ async function linkAdministrator(walk, page, issuer) {
 /** The page between, where a browser waits that does not go on by itself. */
 async function lookBetween(walk) {
   const page = await walk.open();
-  await page.route("**/authorize*", (route) => route.abort());
+  await page.route("**/authorize*", (route) => route.fulfill({ status: 204 }));
   await page.goto(`${walk.site.origin}/en/inloggen`);
   await page.getByRole("button", { name: "Log in with Stad Voorbeeld" }).click();
   await page.waitForURL(/organisatie/);
