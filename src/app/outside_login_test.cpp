@@ -97,6 +97,14 @@ struct Town {
             return invited.token;
         });
     }
+    std::int64_t count_letters()
+    {
+        std::int64_t letters = 0;
+        store->read([&](store::Session& s) {
+            s.query("SELECT count(*) FROM mail_outbox", {}, [&](store::Row const& row) { letters = row.integer(0); });
+        });
+        return letters;
+    }
     std::optional<people::Account> find(std::string const& address)
     {
         return store->read([&](store::Session& s) { return people::find_by_mail(s, *house, address); });
@@ -294,6 +302,7 @@ TEST_CASE("who is logged in links, after the password, and can then come in by i
     CHECK(header(back, "Location") == "/nl/mijn#veiligheid");
     CHECK(town.find_identity("person-1") == id);
     CHECK_FALSE(town.find_identity("PERSON-1")); // another person
+    CHECK(town.count_letters() == 1);            // who did not do this hears of it
     CHECK(has(browser.get("/nl/mijn"), "U kunt inloggen met Stad Voorbeeld."));
     Browser other{town};
     other.come_back(other.ask("inloggen"));

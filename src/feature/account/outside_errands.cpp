@@ -72,9 +72,11 @@ Result<http::Response> end_link(web::Visit const& visit, people::House& house, K
     // Somebody else logged in meanwhile, or nobody is any more.
     if (!visit.actor.has_account() || visit.actor.person_id != kept.person)
         return Error{Trouble::forbidden, "oidc.other_login", "", "log in again and link again"};
-    WF_TRY_VOID(visit.store().write([&](store::Session& session) {
-        return people::add_identity(session, house, kept.person, person.issuer, person.subject);
-    }));
+    auto const linked = visit.store().write([&](store::Session& session) -> Result<void> {
+        WF_TRY_VOID(people::add_identity(session, house, kept.person, person.issuer, person.subject));
+        return tell_by_letter(session, visit, house, kept.person, "account.changed.linked");
+    });
+    if (!linked) return linked.error();
     return web::done(visit, visit.link("/mijn") + "#veiligheid");
 }
 
