@@ -4,8 +4,8 @@
 #include "feature/reach/address_parts.hpp"
 #include "feature/reach/address_views.hpp"
 #include "feature/reach/place_words.hpp"
-#include "platform/web/problem.hpp"
 #include "platform/web/form_body.hpp"
+#include "platform/web/problem.hpp"
 
 #include <algorithm>
 

@@ -6,10 +6,10 @@
 #include "feature/reach/proposal.hpp"
 #include "feature/reach/what_if_parts.hpp"
 #include "platform/clock/clock.hpp"
+#include "platform/web/form_body.hpp"
 #include "platform/web/problem.hpp"
 #include "platform/web/redirect.hpp"
 #include "platform/web/same_origin.hpp"
-#include "platform/web/form_body.hpp"
 
 namespace wf::reach_pages {
 

@@ -5,8 +5,8 @@
 #include "feature/reach/street_answers.hpp"
 #include "feature/reach/street_words.hpp"
 #include "platform/clock/clock.hpp"
-#include "platform/web/same_origin.hpp"
 #include "platform/web/form_body.hpp"
+#include "platform/web/same_origin.hpp"
 
 #include <algorithm>
 

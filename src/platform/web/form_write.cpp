@@ -206,7 +206,8 @@ void write_fault_list(Html& page, Visit const& visit, FormFrame const& frame, st
                             page.text(words);
                             return;
                         }
-                        auto const label = t(frame.prefix + "." + fault.name);
+                        auto const key = frame.prefix + "." + fault.name;
+                        auto const label = t(key);
                         page(tag::a, attr::href("#" + frame.id + "-" + fault.name), std::string{label} + ": " + words);
                     });
                 }
