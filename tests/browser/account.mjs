@@ -41,8 +41,8 @@ class Phone {
   }
 }
 
-/** The newest letter to somebody, as it lies in the folder; waits for it. */
-export async function letterTo(folder, address) {
+/** The newest letter to somebody with a link to such a page, as it lies in the folder; waits for it. */
+export async function letterTo(folder, address, part) {
   for (let tries = 0; tries < 150; tries += 1) {
     try {
       const found = readdirSync(folder)
@@ -50,8 +50,10 @@ export async function letterTo(folder, address) {
         .sort()
         .map((name) => readFileSync(join(folder, name), "utf8"))
         .filter((text) => text.includes(`To: ${address}`) || text.includes(`To: <${address}>`))
+        .map((text) => text.replaceAll("=\r\n", "").replaceAll("=3D", "="))
+        .filter((text) => text.includes(`/${part}/`))
         .at(-1);
-      if (found) return found.replaceAll("=\r\n", "").replaceAll("=3D", "=");
+      if (found) return found;
     } catch {
       // The folder is made with the first letter.
     }
@@ -141,7 +143,7 @@ export async function makeWorkspace(walk, page) {
   await page.check("[name=soort][value=werkplaats]");
   await page.fill("[name=mail]", mail.admin);
   await walk.send(page);
-  await page.goto(walk.site.origin + linkIn(await letterTo(walk.site.mailFolder, mail.admin), "uitnodiging"));
+  await page.goto(walk.site.origin + linkIn(await letterTo(walk.site.mailFolder, mail.admin, "uitnodiging"), "uitnodiging"));
   await walk.look(page, "an invitation for who has an account");
   await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Ja, ik doe mee" }).click()]);
   await page.goto(`${walk.site.origin}/nl/werkplaats/werkplaats-kampen-verzonnen`);
@@ -156,7 +158,7 @@ export async function makeWorkspace(walk, page) {
 
 async function welcomeResearcher(walk) {
   const page = await walk.open();
-  await page.goto(walk.site.origin + linkIn(await letterTo(walk.site.mailFolder, mail.researcher), "uitnodiging"));
+  await page.goto(walk.site.origin + linkIn(await letterTo(walk.site.mailFolder, mail.researcher, "uitnodiging"), "uitnodiging"));
   await walk.look(page, "an invitation");
   await page.fill("[name=naam]", "Fatma Yilmaz (verzonnen)");
   await page.fill("[name=wachtwoord]", password.researcher);

@@ -81,7 +81,7 @@ async function goAndReturn(walk, page, button, issuer, there) {
 }
 
 async function takeInvitation(walk, page, issuer) {
-  await page.goto(walk.site.origin + linkIn(await letterTo(walk.site.mailFolder, mail.researcher), "uitnodiging"));
+  await page.goto(walk.site.origin + linkIn(await letterTo(walk.site.mailFolder, mail.researcher, "uitnodiging"), "uitnodiging"));
   await walk.look(page, "an invitation");
   await goAndReturn(walk, page, "Maak mijn account met Stad Voorbeeld", issuer, (url) => url.endsWith("/nl/mijn"));
   const text = await page.locator("main").innerText();

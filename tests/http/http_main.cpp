@@ -113,6 +113,34 @@ http::Handler const* find_route(app::Site const& site, Scenario const& scenario)
     return nullptr;
 }
 
+/// The same in English, and (for a page) at the address without a language.
+std::vector<Scenario> in_other_addresses(Scenario const& scenario)
+{
+    if (!scenario.target.starts_with("/nl")) return {};
+    auto english = scenario;
+    english.target.replace(0, 3, "/en");
+    if (scenario.method != "GET") return {english};
+    Scenario bare;
+    bare.name = scenario.name;
+    bare.method = "GET";
+    bare.target = scenario.target.substr(3).empty() ? "/" : scenario.target.substr(3);
+    bare.headers = {{"Accept-Language", "nl"}};
+    bare.status = 302;
+    bare.answer_headers = {{"location", scenario.target}};
+    return {english, bare};
+}
+
+/// As the first of the cast who may; words are those of the Dutch page and are not looked for.
+std::vector<std::string> run_as_first(Cast const& cast, RoleCase one, Scenario const& scenario, std::uint16_t port)
+{
+    one.scenario = scenario;
+    one.contains.clear();
+    for (auto const& player : cast.players) {
+        if (player.name == one.may.front()) return run_as(player, one, port);
+    }
+    return {"nobody of the cast may"};
+}
+
 /// Asks every route as everybody; a route that no case names is a fault.
 void run_roles(SiteServer& server, std::string const& folder, Cast const& cast, Pairs names,
                std::set<http::Handler const*>& asked, Tally& tally)
@@ -130,6 +158,10 @@ void run_roles(SiteServer& server, std::string const& folder, Cast const& cast, 
             for (auto const& fault : run_as(player, one, server.port())) faults.push_back(player.name + ": " + fault);
         }
         if (auto const* route = find_route(server.site(), one.scenario)) asked.insert(route);
+        for (auto const& other : in_other_addresses(one.scenario)) {
+            if (auto const* route = find_route(server.site(), other)) asked.insert(route);
+            for (auto const& fault : run_as_first(cast, one, other, server.port())) faults.push_back(fault);
+        }
         tally.add("as each role: " + one.route, faults);
     }
     std::vector<std::string> missing;

@@ -131,7 +131,8 @@ Cast make_cast(store::Store& store, people::House& house)
     cast.players.push_back(add_player(store, house, "hasty", {places.north, {Role::administrator}}, Proof::password));
 
     auto const invited = need(store.write([&](store::Session& session) {
-        return people::invite(session, house, places.north, "nieuw@voorbeeld.example", {Role::worker}, "");
+        return people::invite(session, house, places.north, "nieuw@voorbeeld.example", {Role::worker},
+                              trail::program_actor);
     }));
     auto const reset = need(store.write([&](store::Session& session) -> Result<std::string> {
         return people::begin_reset(session, house, "worker@voorbeeld.example").value().token;
@@ -183,17 +184,18 @@ std::vector<std::string> run_as(Player const& player, RoleCase const& one, std::
             player.name == "hasty" && std::find(one.may.begin(), one.may.end(), "administrator") != one.may.end();
         if (!player.has_account()) {
             scenario.status = is_page ? 303 : 401;
-            if (is_page) scenario.answer_headers = {{"Location", "~/inloggen?naar="}};
+            if (is_page) scenario.answer_headers = {{"location", "~/inloggen?naar="}};
         } else if (is_hasty) {
             scenario.status = is_page ? 303 : 403;
-            if (is_page) scenario.answer_headers = {{"Location", "~/mijn/code?naar="}};
+            if (is_page) scenario.answer_headers = {{"location", "~/mijn/code?naar="}};
         } else {
             scenario.status = 403;
         }
     }
     // What was made for somebody is kept by nobody.
-    if (player.has_account() && scenario.status == 200)
-        scenario.answer_headers.emplace_back("Cache-Control", "no-store");
+    bool const is_square = scenario.target.starts_with("/kaart/tegel/"); // public, and never another under that address
+    if (player.has_account() && scenario.status == 200 && !is_square)
+        scenario.answer_headers.emplace_back("cache-control", "no-store");
     return run(scenario, port);
 }
 

@@ -6,6 +6,7 @@
 #include "commons/areas/areas.hpp"
 #include "commons/datasets/datasets.hpp"
 #include "commons/people/memberships.hpp"
+#include "commons/processing/log.hpp"
 #include "commons/runs/runs.hpp"
 #include "commons/workspaces/workspaces.hpp"
 #include "feature/admin/choices.hpp"
@@ -168,8 +169,8 @@ private:
         settings.emplace(settings::Settings::load(definitions, "", set_elsewhere()).value());
         std::vector<store::Migration> all;
         for (auto more : {datasets::migrations(), areas::migrations(), runs::migrations(), job::migrations(),
-                          workspaces::migrations(), mail::migrations(), trail::migrations(), people::migrations(),
-                          feature.migrations})
+                          workspaces::migrations(), mail::migrations(), trail::migrations(), processing::migrations(),
+                          people::migrations(), feature.migrations})
             std::move(more.begin(), more.end(), std::back_inserter(all));
         store = store::Store::open("sqlite::memory:").value();
         REQUIRE(store->migrate(all).has_value());
