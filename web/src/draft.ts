@@ -61,29 +61,29 @@ function tell(form: HTMLFormElement, forget: () => void): void {
   form.prepend(said);
 }
 
-/** Did this page come by going back or loading again, so that a form that was sent may never have arrived? */
-function cameAgain(): boolean {
+/** A form that was taken ends in being sent on to a page: then what was sent is not needed any more. */
+function forgetWhatWasTaken(): void {
   const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  return entry?.type === "reload" || entry?.type === "back_forward";
+  if (!entry || entry.redirectCount === 0) return;
+  for (const name of Object.keys(sessionStorage)) {
+    if (name.startsWith("draft ") && (JSON.parse(sessionStorage.getItem(name) ?? "{}") as { sent?: boolean }).sent) sessionStorage.removeItem(name);
+  }
 }
 
 export function keepDrafts(): void {
-  for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) {
-    const name = `draft ${location.pathname} ${form.id}`;
-    try {
+  try {
+    forgetWhatWasTaken();
+    for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) {
+      const name = `draft ${location.pathname} ${form.id}`;
       const forget = () => sessionStorage.removeItem(name);
       const text = sessionStorage.getItem(name);
-      const kept = text ? (JSON.parse(text) as { fields: Kept; sent: boolean }) : null;
       const hasFaults = document.getElementById(`${form.id}-fouten`) !== null;
-      if (kept && !hasFaults) {
-        if (kept.sent && !cameAgain()) forget();
-        else if (putBack(form, kept.fields)) tell(form, forget);
-      }
+      if (text && !hasFaults && putBack(form, (JSON.parse(text) as { fields: Kept }).fields)) tell(form, forget);
       const keep = (sent: boolean) => sessionStorage.setItem(name, JSON.stringify({ fields: read(form), sent }));
       form.addEventListener("input", () => keep(false));
       form.addEventListener("submit", () => keep(true));
-    } catch {
-      // A browser that keeps nothing: the form works as ever.
     }
+  } catch {
+    // A browser that keeps nothing: forms work as ever.
   }
 }
