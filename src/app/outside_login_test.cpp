@@ -4,6 +4,7 @@
 #include "app/features.hpp"
 #include "app/house.hpp"
 #include "app/site.hpp"
+#include "base/percent.hpp"
 #include "commons/people/logins.hpp"
 #include "commons/people/memberships.hpp"
 #include "commons/workspaces/workspaces.hpp"
@@ -56,8 +57,8 @@ struct Town {
         house = make_house(*settings).value();
         auto features = make_features(walking::Rules::built_in(), house, {}, make_provider(*settings).value());
         static_cast<void>(store->migrate(all_migrations(features)).value());
-        site = Site::make(*store, *settings, std::move(features), [this](http::Request const& request) {
-                   return people::identify(*store, *house, request.cookie(web::session_cookie).value_or(""));
+        site = Site::make(*store, *settings, std::move(features), [this](std::string_view token) {
+                   return people::identify(*store, *house, token);
                }).value();
         workspace = write([&](store::Session& s) -> Result<std::string> {
             WF_TRY(auto const top, workspaces::add(s, "Beheer", workspaces::Kind::association, ""));
@@ -137,7 +138,7 @@ public:
     http::Response get(std::string const& target) { return send(http::Method::get, target, ""); }
     http::Response post(std::string const& target, std::string body = "")
     {
-        auto const actor = people::identify(*m_town.store, *m_town.house, cookie(web::session_cookie));
+        auto const actor = *people::identify(*m_town.store, *m_town.house, cookie(web::session_cookie));
         if (actor.has_account()) body += (body.empty() ? "" : "&") + ("_woord=" + actor.form_word);
         return send(http::Method::post, target, body);
     }
@@ -157,7 +158,7 @@ public:
         std::string target{"/inloggen/terug"};
         char joint = '?';
         for (auto const& [name, value] : oidc::TestProvider::visit(url)) {
-            target += joint + web::percent_encode(name) + '=' + web::percent_encode(value);
+            target += joint + percent_encode(name) + '=' + percent_encode(value);
             joint = '&';
         }
         return target;

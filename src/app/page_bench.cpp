@@ -88,10 +88,9 @@ int main(int count, char** arguments)
         app::run_import(*store, {"cbs", "data/kampen/kwb_2017_selectie.csv", {{"year", "2017"}}}, progress).value();
         app::run_import(*store, {"rivm", "data/kampen/rivm_gezondheid_2012_2016_2020.csv", {}}, progress).value();
         app::after_import(*store, settings, "bench", progress).value();
-        auto const site =
-            std::move(app::Site::make(*store, settings, std::move(features), [&](http::Request const& request) {
-                          return people::identify(*store, *house, request.cookie(web::session_cookie).value_or(""));
-                      }).value());
+        auto const site = std::move(app::Site::make(*store, settings, std::move(features), [&](std::string_view token) {
+                                        return people::identify(*store, *house, token);
+                                    }).value());
         http::Pairs const cookie{{"cookie", std::string{web::session_cookie} + "=" + log_somebody_in(*store, *house)}};
         for (auto const& target : targets) {
             Spread open;

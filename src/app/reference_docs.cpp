@@ -37,6 +37,35 @@ std::string fields_page(std::vector<web::Feature> const& features)
     return text;
 }
 
+std::string form_field(web::FormHelp const& form, web::FormHelp::Asked const& field, words::Words const& nl,
+                       words::Words const& en)
+{
+    auto const key = form.prefix + "." + field.name;
+    return "| `" + field.name + "` | " + field.type + " | " + (field.is_required ? "yes" : "no") + " | " +
+           std::string{nl(key)} + " | " + std::string{en(key)} + " |\n";
+}
+
+Result<std::string> forms_page(std::vector<web::Feature> const& features)
+{
+    std::string text = "# Forms\n\n";
+    text += generated;
+    text +=
+        "What each form asks, and so what a program may send to the same address: as `application/x-www-form-urlencoded` or as JSON "
+        "with the same names (the rules of `docs/reference/rights.md` hold for both). All faults come in one answer.\n";
+    for (auto const& feature : features) {
+        words::Words nl{words::Language::nl};
+        words::Words en{words::Language::en};
+        WF_TRY_VOID(nl.add(feature.words_nl));
+        WF_TRY_VOID(en.add(feature.words_en));
+        for (auto const& form : feature.forms) {
+            text += "\n## " + form.prefix + "\n\n`POST " + form.pattern +
+                    "`\n\n| field | type | required | Nederlands | English |\n|---|---|---|---|---|\n";
+            for (auto const& field : form.asks) text += form_field(form, field, nl, en);
+        }
+    }
+    return text;
+}
+
 std::string commands_page(std::vector<web::Command> const& commands)
 {
     std::string text = "# Commands\n\n";
@@ -93,11 +122,9 @@ std::string processing_page()
 std::map<std::string, std::string> make_reference_docs(std::vector<web::Feature> const& features,
                                                        std::vector<web::Command> const& commands)
 {
-    return {{"fields.md", fields_page(features)},
-            {"commands.md", commands_page(commands)},
-            {"addresses.md", routes_page(features)},
-            {"processing.md", processing_page()},
-            {"rights.md", access::to_markdown(access::Rights::built_in())},
+    return {{"fields.md", fields_page(features)},     {"forms.md", forms_page(features).value()},
+            {"commands.md", commands_page(commands)}, {"addresses.md", routes_page(features)},
+            {"processing.md", processing_page()},     {"rights.md", access::to_markdown(access::Rights::built_in())},
             {"settings.md", settings_page()}};
 }
 

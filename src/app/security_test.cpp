@@ -47,8 +47,8 @@ public:
         m_settings.emplace(
             settings::Settings::load(app::setting_definitions(), "", {{"site.url", "https://weefsel.example"}})
                 .value());
-        site = app::Site::make(*store, *m_settings, std::move(features), [this](http::Request const& request) {
-                   return people::identify(*store, *m_house, request.cookie(web::session_cookie).value_or(""));
+        site = app::Site::make(*store, *m_settings, std::move(features), [this](std::string_view token) {
+                   return people::identify(*store, *m_house, token);
                }).value();
     }
 
@@ -187,7 +187,7 @@ TEST_CASE("who logs in hears by letter that something about it changed")
     Installation one;
     people::Clock clock{begin};
     auto token = one.begin_all();
-    auto const word = [&] { return "_woord=" + people::identify(*one.store, one.house(), token).form_word; };
+    auto const word = [&] { return "_woord=" + people::identify(*one.store, one.house(), token)->form_word; };
     auto const expect_letter = [&](std::size_t count) {
         REQUIRE(one.letters.size() == count);
         auto const& letter = one.letters.back();

@@ -68,9 +68,7 @@ Result<int> serve_site(web::CommandInput const& input, Until until)
     WF_TRY(auto const rules, rules_of(*input.context.settings));
     WF_TRY(auto const house, make_house(*input.context.settings));
     WF_TRY(auto const postman, make_postman(store, *input.context.settings));
-    auto const identify = [&](http::Request const& request) {
-        return people::identify(store, *house, request.cookie(web::session_cookie).value_or(""));
-    };
+    auto const identify = [&](std::string_view token) { return people::identify(store, *house, token); };
     WF_TRY_VOID(admin::apply_choices(store, *input.context.settings));
     WF_TRY(auto const provider, make_provider(*input.context.settings));
     auto const examine = [&] { return check_installation(*input.context.settings); };

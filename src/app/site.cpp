@@ -202,8 +202,9 @@ http::Response Site::answer(web::Route const& route, words::Words const& words, 
 {
     if (auto const letters = request.parameter("letters")) return change_letters(request, *letters);
     // Who sends no cookie of ours is nobody, and is not looked up.
-    bool const is_known = m_identify && request.cookie(web::session_cookie).has_value();
-    auto const actor = is_known ? m_identify(request) : access::nobody();
+    auto const token = m_identify ? request.cookie(web::session_cookie) : std::nullopt;
+    auto const known = token ? m_identify(*token) : nullptr;
+    auto const& actor = known ? *known : access::nobody();
     web::Visit const visit{request, words, m_context, letters_of(request), actor};
     auto response = answer_judged(route, visit);
     // What was made for somebody is for nobody else, not even for the same browser after logging out.

@@ -16,8 +16,8 @@
 
 namespace wf::app {
 
-/// Who sent a request: by its cookie, from memory where it can. Nothing: nobody is known here.
-using Identify = std::function<access::Actor(http::Request const&)>;
+/// Who is behind the word in a cookie, from memory where it can; never nullptr. Not set: nobody is known here.
+using Identify = std::function<std::shared_ptr<access::Actor const>(std::string_view token)>;
 
 class Site {
 public:

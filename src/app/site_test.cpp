@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace wf;
 
 namespace {
@@ -194,4 +196,26 @@ TEST_CASE("every field of every view has help in both languages")
             }
         }
     }
+}
+
+TEST_CASE("every form that the reference tells of is sent to an address that takes it, and each field has words")
+{
+    auto const routes = site().all_routes();
+    auto const& context = site().context();
+    std::size_t forms = 0;
+    for (auto const& feature : site().features()) {
+        for (auto const& form : feature.forms) {
+            ++forms;
+            auto const is_its = [&](web::Route const* route) {
+                return route->method == http::Method::post && route->pattern == form.pattern;
+            };
+            CHECK_MESSAGE(std::any_of(routes.begin(), routes.end(), is_its), form.pattern);
+            CHECK_MESSAGE(!form.asks.empty(), form.pattern);
+            for (auto const& field : form.asks) {
+                CHECK_MESSAGE(context.nl->has(form.prefix + "." + field.name), form.prefix, ".", field.name);
+                CHECK_MESSAGE(context.en->has(form.prefix + "." + field.name), form.prefix, ".", field.name);
+            }
+        }
+    }
+    CHECK(forms > 0);
 }

@@ -42,7 +42,7 @@ Player add_player(store::Store& store, people::House& house, std::string const& 
         WF_TRY_VOID(people::set_roles(session, house, part.workspace, id, part.roles, id));
         return people::begin_login(session, house, id, proof, "Test");
     }));
-    auto const actor = people::identify(store, house, token);
+    auto const actor = *people::identify(store, house, token);
     return {name, token, actor.form_word};
 }
 

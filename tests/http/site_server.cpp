@@ -55,8 +55,8 @@ SiteServer::SiteServer(std::string const& data_folder) : m_folder{make_folder()}
     m_house = need(app::make_house(*m_settings));
     auto features = app::make_features(walking::Rules::built_in(), m_house);
     (void)need(m_store->migrate(app::all_migrations(features)));
-    m_site = need(app::Site::make(*m_store, *m_settings, std::move(features), [this](http::Request const& request) {
-        return people::identify(*m_store, *m_house, request.cookie(web::session_cookie).value_or(""));
+    m_site = need(app::Site::make(*m_store, *m_settings, std::move(features), [this](std::string_view token) {
+        return people::identify(*m_store, *m_house, token);
     }));
     http::ServerHooks hooks;
     hooks.handle = [this](http::Request const& request) { return m_site->handle(request); };

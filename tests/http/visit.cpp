@@ -159,15 +159,15 @@ Visitor make_visitor(store::Store& store, people::House& house, int number)
     visitor.plain.token = need(store.write([&](store::Session& session) -> Result<std::string> {
         return people::begin_login(session, house, plain_id, people::Proof::password, "Test");
     }));
-    visitor.plain.form_word = people::identify(store, house, visitor.plain.token).form_word;
+    visitor.plain.form_word = people::identify(store, house, visitor.plain.token)->form_word;
     // So often that a slow machine does not outlive the wait: twelve failures are two minutes.
     auto const tired = own + "-moe@voorbeeld.example";
     auto const tired_nobody = own + "-moe@onbekende.example";
     add_person(store, house, tired, own + " moe (verzonnen)");
     for (auto const& mail : {tired, tired_nobody}) {
         for (int failure = 0; failure < 12; ++failure) {
-            house.by_account().failed(house.digest_of(mail), now_millis());
-            house.by_account().failed("reset:" + house.digest_of(mail), now_millis());
+            house.note_failure(house.digest_of(mail), own, now_millis());
+            house.note_failure("reset:" + house.digest_of(mail), own, now_millis());
         }
     }
     visitor.names = {{"tired_mail", tired},

@@ -30,6 +30,8 @@ struct Account {
 
 /// One mail address: a name, one @, a domain with a point; at most 254 bytes. In small letters. Error: people.bad_mail.
 Result<std::string> read_mail(std::string_view text);
+/// The same as a rule for a field of a form.
+Result<void> is_mail(std::string_view text);
 
 [[nodiscard]] std::optional<Account> find_account(store::Session& session, House const& house, std::string_view id);
 [[nodiscard]] std::optional<Account> find_by_mail(store::Session& session, House const& house, std::string_view mail);
@@ -41,6 +43,8 @@ Result<void> set_name(store::Session& session, House const& house, std::string_v
 /// `hash`: of secret::hash_password. Ends all logins but `kept_login`.
 Result<void> set_password(store::Session& session, House const& house, std::string_view id, std::string const& hash,
                           std::string_view actor, std::string_view kept_login);
+/// The same password, hashed with today's costs: nothing else changes. Error: people.unknown.
+Result<void> renew_hash(store::Session& session, std::string_view id, std::string const& hash);
 [[nodiscard]] std::optional<std::string> find_password(store::Session& session, std::string_view id);
 /// Ends all logins. Error: people.last_administrator.
 Result<void> set_blocked(store::Session& session, House const& house, std::string_view id, bool blocked,

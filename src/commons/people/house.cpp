@@ -5,6 +5,8 @@
 #include "platform/clock/clock.hpp"
 #include "platform/secret/token.hpp"
 
+#include <algorithm>
+
 namespace wf::people {
 namespace {
 
@@ -28,6 +30,21 @@ House::House(secret::Key const& installation, LoginTimes times, Post post)
       m_by_peer{peer_pace},
       m_setup_code{random_hex(20)}
 {
+}
+
+Result<void> House::check_pace(std::string_view account, std::string_view peer, std::int64_t now)
+{
+    auto wait = m_by_peer.wait_of(peer, now);
+    if (!account.empty()) wait = std::max(wait, m_by_account.wait_of(account, now));
+    if (wait == 0) return {};
+    constexpr std::int64_t second = 1000;
+    return Error{Trouble::refused, "people.slow_down", "", std::to_string((wait + second - 1) / second)};
+}
+
+void House::note_failure(std::string_view account, std::string_view peer, std::int64_t now)
+{
+    if (!account.empty()) m_by_account.failed(account, now);
+    m_by_peer.failed(peer, now);
 }
 
 std::string House::digest_of(std::string_view mail) const

@@ -14,7 +14,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace wf::people {
 
@@ -31,9 +30,6 @@ struct Letter {
 };
 using Post = std::function<Result<void>(store::Session&, Letter const&)>;
 
-/// What a feature does when somebody goes: in the same transaction, before the account is gone.
-using WhenErased = std::function<Result<void>(store::Session&, std::string_view person_id)>;
-
 class House {
 public:
     House(secret::Key const& installation, LoginTimes times, Post post);
@@ -44,12 +40,13 @@ public:
     [[nodiscard]] LoginTimes times() const { return m_times; }
     [[nodiscard]] Post const& post() const { return m_post; }
     [[nodiscard]] LoginMemory& memory() { return m_memory; }
-    [[nodiscard]] access::SlowDown& by_account() { return m_by_account; }
-    [[nodiscard]] access::SlowDown& by_peer() { return m_by_peer; }
+    /// May this be tried now, for this account and from this place? An empty account: for the place alone. Error: people.slow_down
+    /// (detail = seconds to wait).
+    Result<void> check_pace(std::string_view account, std::string_view peer, std::int64_t now);
+    void note_failure(std::string_view account, std::string_view peer, std::int64_t now);
+    void note_success(std::string_view account) { m_by_account.succeeded(account); }
     /// What the first administrator must know: shown where the server runs, new at each start.
     [[nodiscard]] std::string const& setup_code() const { return m_setup_code; }
-    void when_erased(WhenErased reaction) { m_when_erased.push_back(std::move(reaction)); }
-    [[nodiscard]] std::vector<WhenErased> const& reactions() const { return m_when_erased; }
 
     /// How an address is looked up without being stored: a keyed digest of it in small letters.
     [[nodiscard]] std::string digest_of(std::string_view mail) const;
@@ -72,7 +69,6 @@ private:
     LoginMemory m_memory;
     access::SlowDown m_by_account;
     access::SlowDown m_by_peer;
-    std::vector<WhenErased> m_when_erased;
     std::string m_setup_code;
 };
 

@@ -17,7 +17,7 @@ Result<std::string> export_person(store::Session& session, House const& house, s
 
 /// The account, its logins and parts are removed, and the key that opens all sealed words about this person is destroyed. What it did
 /// stays in the trail, by somebody who cannot be known any more, and the chain holds. Current runs that used this person are taken off
-/// the pages and given, to be made anew without them. Errors: people.unknown, people.last_administrator, those of House::reactions().
+/// the pages and given, to be made anew without them. Errors: people.unknown, people.last_administrator.
 Result<std::vector<runs::Run>> erase_person(store::Session& session, House const& house, std::string_view person,
                                             std::string_view actor);
 

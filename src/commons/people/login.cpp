@@ -3,7 +3,6 @@
 #include "platform/clock/clock.hpp"
 #include "platform/secret/password.hpp"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -14,19 +13,6 @@ Error wrong_login()
 {
     // Which of the two was wrong is not told: that would say who has an account.
     return {Trouble::bad_input, "people.wrong_login", "mail", ""};
-}
-
-Result<void> check_pace(House& house, std::string const& account_key, std::string const& peer, std::int64_t now)
-{
-    auto const wait = std::max(house.by_account().wait_of(account_key, now), house.by_peer().wait_of(peer, now));
-    if (wait == 0) return {};
-    return Error{Trouble::refused, "people.slow_down", "", std::to_string((wait + 999) / 1000)};
-}
-
-void note_failure(House& house, std::string const& account_key, std::string const& peer, std::int64_t now)
-{
-    house.by_account().failed(account_key, now);
-    house.by_peer().failed(peer, now);
 }
 
 } // namespace
@@ -56,7 +42,7 @@ Result<Account> check_login(store::Store& store, House& house, LoginAttempt cons
 {
     auto const now = now_millis();
     auto const key = house.digest_of(attempt.mail);
-    WF_TRY_VOID(check_pace(house, key, attempt.peer, now));
+    WF_TRY_VOID(house.check_pace(key, attempt.peer, now));
     std::optional<Account> account;
     std::optional<std::string> hash;
     store.read([&](store::Session& session) {
@@ -68,15 +54,13 @@ Result<Account> check_login(store::Store& store, House& house, LoginAttempt cons
         right = secret::is_password(attempt.password, *hash);
     else secret::waste_time_as_for_a_password("");
     if (!right || account->is_blocked) {
-        note_failure(house, key, attempt.peer, now);
+        house.note_failure(key, attempt.peer, now);
         return wrong_login();
     }
-    house.by_account().succeeded(key);
+    house.note_success(key);
     if (secret::needs_new_hash(*hash)) {
         auto const better = secret::hash_password(attempt.password);
-        WF_TRY_VOID(store.write([&](store::Session& session) {
-            return set_password(session, house, account->id, better, account->id, "");
-        }));
+        WF_TRY_VOID(store.write([&](store::Session& session) { return renew_hash(session, account->id, better); }));
     }
     return std::move(*account);
 }
@@ -86,11 +70,10 @@ Result<void> check_code(store::Store& store, House& house, Account const& accoun
 {
     auto const now = now_millis();
     auto const key = "code:" + account.id;
-    std::string const from{peer};
-    WF_TRY_VOID(check_pace(house, key, from, now));
+    WF_TRY_VOID(house.check_pace(key, peer, now));
     auto const used = store.write([&](store::Session& session) { return use_code(session, house, account.id, typed); });
-    if (!used) note_failure(house, key, from, now);
-    else house.by_account().succeeded(key);
+    if (!used) house.note_failure(key, peer, now);
+    else house.note_success(key);
     return used;
 }
 

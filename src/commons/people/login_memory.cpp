@@ -3,22 +3,22 @@
 
 namespace wf::people {
 
-std::optional<access::Actor> LoginMemory::find(std::string const& token_digest, std::int64_t now)
+KnownActor LoginMemory::find(std::string_view token, std::int64_t now)
 {
     std::scoped_lock const lock{m_mutex};
-    auto const found = m_kept.find(token_digest);
-    if (found == m_kept.end()) return std::nullopt;
+    auto const found = m_kept.find(token);
+    if (found == m_kept.end()) return nullptr;
     if (found->second.until > now && found->second.until <= now + lasts) return found->second.actor;
     m_kept.erase(found);
-    return std::nullopt;
+    return nullptr;
 }
 
-void LoginMemory::keep(std::string const& token_digest, access::Actor actor, std::int64_t now)
+void LoginMemory::keep(std::string_view token, KnownActor actor, std::int64_t now)
 {
     std::scoped_lock const lock{m_mutex};
     // What is full begins anew: it fills again within the two seconds that it would have lasted.
     if (m_kept.size() >= most) m_kept.clear();
-    m_kept.insert_or_assign(token_digest, Kept{std::move(actor), now + lasts});
+    m_kept.insert_or_assign(std::string{token}, Kept{std::move(actor), now + lasts});
 }
 
 void LoginMemory::forget()

@@ -4,33 +4,39 @@
 #pragma once
 
 #include "platform/access/actor.hpp"
+#include "platform/secret/token.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
 namespace wf::people {
 
+/// Shared, not copied: a page only reads it.
+using KnownActor = std::shared_ptr<access::Actor const>;
+
 class LoginMemory {
 public:
     static constexpr std::int64_t lasts = 2'000; ///< milliseconds
 
-    [[nodiscard]] std::optional<access::Actor> find(std::string const& token_digest, std::int64_t now);
-    void keep(std::string const& token_digest, access::Actor actor, std::int64_t now);
+    /// nullptr: not known at this moment.
+    [[nodiscard]] KnownActor find(std::string_view token, std::int64_t now);
+    void keep(std::string_view token, KnownActor actor, std::int64_t now);
     /// Everything: a role, a name or a login changed.
     void forget();
 
 private:
     struct Kept {
-        access::Actor actor;
+        KnownActor actor;
         std::int64_t until;
     };
     static constexpr std::size_t most = 4096;
     std::mutex m_mutex;
-    std::unordered_map<std::string, Kept> m_kept;
+    // By the token itself: a digest for each page would cost more than all the rest of knowing who asks.
+    std::unordered_map<std::string, Kept, secret::TableHash, secret::TableSame> m_kept;
 };
 
 } // namespace wf::people

@@ -39,7 +39,7 @@ struct Login {
 [[nodiscard]] std::vector<Login> list_logins(store::Session& session, House const& house, std::string_view person);
 
 /// Who is behind a cookie; nobody when it does not hold. From memory where it can.
-[[nodiscard]] access::Actor identify(store::Store& store, House& house, std::string_view token);
+[[nodiscard]] KnownActor identify(store::Store& store, House& house, std::string_view token);
 /// Who gave the password and still owes the code.
 [[nodiscard]] std::optional<Account> find_waiting(store::Session& session, House const& house, std::string_view token);
 

@@ -24,6 +24,12 @@ Result<std::string> read_mail(std::string_view text)
     return fold_case(*address);
 }
 
+Result<void> is_mail(std::string_view text)
+{
+    auto const mail = read_mail(text);
+    return mail ? Result<void>{} : mail.error();
+}
+
 std::string moment(std::int64_t millis)
 {
     return Timestamp{millis}.to_iso();

@@ -88,6 +88,29 @@ TEST_CASE("logging in: the right password alone, and slower after some failures,
     CHECK(check_login(*test.store, test.house, nobody).error().code == "people.wrong_login");
 }
 
+TEST_CASE("a password hashed with other costs is hashed anew at a login, and nothing else happens")
+{
+    TestHouse test;
+    auto const id = test.add_person("Sanne", "s@example.nl");
+    // Of the same password, with 8 MiB and one pass, by Debian's argon2 0~20171227: argon2 saltsaltsalt -id -m 13 -t 1 -p 1 -e
+    std::string const cheap =
+        "$argon2id$v=19$m=8192,t=1,p=1$c2FsdHNhbHRzYWx0$AWlmqqm3R6JQVPze6NgL+D18EErfLFEk5K0KNDKhTy0";
+    test.write([&](store::Session& s) { return renew_hash(s, id, cheap); });
+    auto const token = test.write_value(
+        [&](store::Session& s) -> Result<std::string> { return begin_login(s, test.house, id, Proof::password, ""); });
+    auto const count_trail = [&] {
+        return test.read([&](store::Session& s) { return test.house.trail().list(s, {}).size(); });
+    };
+    auto const before = count_trail();
+    REQUIRE(check_login(*test.store, test.house, {"s@example.nl", "vier paarse fietsen zingen", "192.0.2.1"}));
+    auto const after = test.read([&](store::Session& s) { return find_password(s, id); });
+    REQUIRE(after);
+    CHECK(*after != cheap);
+    CHECK(secret::is_password("vier paarse fietsen zingen", *after));
+    CHECK(count_trail() == before);
+    CHECK(identify(*test.store, test.house, token)->has_account());
+}
+
 TEST_CASE("who is behind a cookie: only while the login holds, and not before the code")
 {
     TestHouse test;
@@ -97,33 +120,33 @@ TEST_CASE("who is behind a cookie: only while the login holds, and not before th
     auto const token = test.write_value([&](store::Session& s) -> Result<std::string> {
         return begin_login(s, test.house, id, Proof::password, "Firefox, Linux");
     });
-    auto const actor = identify(*test.store, test.house, token);
+    auto const actor = *identify(*test.store, test.house, token);
     CHECK(actor.person_id == id);
     CHECK(actor.name == "Fatma");
     CHECK_FALSE(actor.two_factors);
     REQUIRE(actor.memberships.size() == 1);
     CHECK(actor.memberships[0].address == "werkplaats");
     CHECK(actor.memberships[0].roles == access::Roles{Role::researcher});
-    CHECK_FALSE(identify(*test.store, test.house, token + "x").has_account());
+    CHECK_FALSE(identify(*test.store, test.house, token + "x")->has_account());
     CHECK_FALSE(test.holds_text(token));
 
     auto const waiting = test.write_value([&](store::Session& s) -> Result<std::string> {
         return begin_login(s, test.house, id, Proof::password_code_waits, "");
     });
-    CHECK_FALSE(identify(*test.store, test.house, waiting).has_account());
+    CHECK_FALSE(identify(*test.store, test.house, waiting)->has_account());
     CHECK(test.read([&](store::Session& s) { return find_waiting(s, test.house, waiting); }));
     CHECK_FALSE(test.read([&](store::Session& s) { return find_waiting(s, test.house, token); }));
     auto const full = test.write_value([&](store::Session& s) -> Result<std::string> {
         return step_up(s, test.house, id, waiting, Proof::two_factors, "");
     });
-    CHECK(identify(*test.store, test.house, full).two_factors);
+    CHECK(identify(*test.store, test.house, full)->two_factors);
     test.house.memory().forget();
     CHECK_FALSE(test.read([&](store::Session& s) { return find_waiting(s, test.house, waiting); }));
     CHECK(test.read([&](store::Session& s) { return list_logins(s, test.house, id); }).size() == 2);
 
     test.write([&](store::Session& s) -> Result<void> { return end_logins(s, id, ""), Result<void>{}; });
     test.house.memory().forget();
-    CHECK_FALSE(identify(*test.store, test.house, full).has_account());
+    CHECK_FALSE(identify(*test.store, test.house, full)->has_account());
 }
 
 TEST_CASE("a login ends after half an hour without a visit, and after twelve hours whatever happens")
@@ -137,16 +160,16 @@ TEST_CASE("a login ends after half an hour without a visit, and after twelve hou
         [&](store::Session& s) -> Result<std::string> { return begin_login(s, test.house, id, Proof::password, ""); });
     for (int half = 1; half <= 24; ++half) { // each 29 minutes a visit
         clock.set(begin + half * 29 * minute);
-        CHECK(identify(*test.store, test.house, token).has_account());
+        CHECK(identify(*test.store, test.house, token)->has_account());
     }
     clock.set(begin + 12 * 60 * minute);
-    CHECK_FALSE(identify(*test.store, test.house, token).has_account());
+    CHECK_FALSE(identify(*test.store, test.house, token)->has_account());
 
     clock.set(begin);
     auto const idle = test.write_value(
         [&](store::Session& s) -> Result<std::string> { return begin_login(s, test.house, id, Proof::password, ""); });
     clock.set(begin + 31 * minute);
-    CHECK_FALSE(identify(*test.store, test.house, idle).has_account());
+    CHECK_FALSE(identify(*test.store, test.house, idle)->has_account());
 }
 
 TEST_CASE("codes: only after one was confirmed, each once, and a recovery code once")

@@ -89,11 +89,17 @@ Result<void> set_name(store::Session& session, House const& house, std::string_v
 Result<void> set_password(store::Session& session, House const& house, std::string_view id, std::string const& hash,
                           std::string_view actor, std::string_view kept_login)
 {
-    if (session.exec("UPDATE account SET password = $2 WHERE person_id = $1", {id, hash}) == 0)
-        return Error{Trouble::not_found, "people.unknown", std::string{id}, ""};
+    WF_TRY_VOID(renew_hash(session, id, hash));
     end_logins(session, id, kept_login);
     end_resets(session, id);
     return tell(session, house, "", actor, "account.password", "account", id, {});
+}
+
+Result<void> renew_hash(store::Session& session, std::string_view id, std::string const& hash)
+{
+    if (session.exec("UPDATE account SET password = $2 WHERE person_id = $1", {id, hash}) == 0)
+        return Error{Trouble::not_found, "people.unknown", std::string{id}, ""};
+    return {};
 }
 
 std::optional<std::string> find_password(store::Session& session, std::string_view id)

@@ -5,6 +5,8 @@
 #include "commons/people/memberships.hpp"
 #include "commons/people/row_parts.hpp"
 
+#include <map>
+
 namespace wf::people {
 namespace {
 
@@ -13,40 +15,54 @@ void write_value(JsonWriter& out, std::string_view name, trail::SeenValue const&
     if (value.state == trail::SeenValue::State::plain) out.member(name, value.text);
 }
 
-/// What stands in the trail by this person, or about it, in all workspaces.
+/// By this person, or about it, in one workspace: by number, which says which came first.
+std::map<std::int64_t, trail::SeenEntry> entries_of(store::Session& session, House const& house,
+                                                    std::string const& workspace, std::string_view person)
+{
+    std::map<std::int64_t, trail::SeenEntry> found;
+    for (bool const by : {true, false}) {
+        trail::Choice choice;
+        choice.workspace_id = workspace;
+        (by ? choice.actor : choice.record_id) = std::string{person};
+        for (;;) {
+            auto entries = house.trail().list(session, choice);
+            if (entries.empty()) break;
+            choice.below = entries.back().number;
+            for (auto& entry : entries) found.insert_or_assign(entry.number, std::move(entry));
+        }
+    }
+    return found;
+}
+
+void write_entry(JsonWriter& out, trail::SeenEntry const& entry, std::string_view workspace, std::string_view person)
+{
+    out.begin_object();
+    out.member("workspace", workspace);
+    out.member("number", entry.number);
+    out.member("at", entry.at);
+    out.member("by_me", entry.actor == person);
+    out.member("action", entry.action);
+    out.key("changes");
+    out.begin_array();
+    for (auto const& change : entry.changes) {
+        if (!change.about.empty() && change.about != person) continue; // somebody else's
+        out.begin_object();
+        out.member("field", change.field);
+        write_value(out, "before", change.before);
+        write_value(out, "after", change.after);
+        out.end_object();
+    }
+    out.end_array();
+    out.end_object();
+}
+
 void write_trail(JsonWriter& out, store::Session& session, House const& house, std::string_view person)
 {
     out.key("trail");
     out.begin_array();
     for (auto const& workspace : trail::list_workspaces(session)) {
-        trail::Choice choice;
-        choice.workspace_id = workspace;
-        for (;;) {
-            auto const entries = house.trail().list(session, choice);
-            for (auto const& entry : entries) {
-                if (entry.actor != person && entry.record_id != person) continue;
-                out.begin_object();
-                out.member("workspace", workspace);
-                out.member("number", entry.number);
-                out.member("at", entry.at);
-                out.member("by_me", entry.actor == person);
-                out.member("action", entry.action);
-                out.key("changes");
-                out.begin_array();
-                for (auto const& change : entry.changes) {
-                    if (!change.about.empty() && change.about != person) continue; // somebody else's
-                    out.begin_object();
-                    out.member("field", change.field);
-                    write_value(out, "before", change.before);
-                    write_value(out, "after", change.after);
-                    out.end_object();
-                }
-                out.end_array();
-                out.end_object();
-            }
-            if (entries.empty()) break;
-            choice.below = entries.back().number;
-        }
+        for (auto const& [number, entry] : entries_of(session, house, workspace, person))
+            write_entry(out, entry, workspace, person);
     }
     out.end_array();
 }
@@ -105,7 +121,6 @@ Result<std::vector<runs::Run>> erase_person(store::Session& session, House const
     auto const account = find_account(session, house, person);
     if (!account) return Error{Trouble::not_found, "people.unknown", std::string{person}, ""};
     WF_TRY_VOID(check_not_last(session, person));
-    for (auto const& reaction : house.reactions()) WF_TRY_VOID(reaction(session, person));
     for (auto const& membership : list_memberships(session, person))
         WF_TRY_VOID(set_roles(session, house, membership.workspace_id, person, {}, actor));
     WF_TRY_VOID(log_processing(session, house, "account.erase", person));

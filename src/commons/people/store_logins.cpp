@@ -99,13 +99,13 @@ std::vector<Login> list_logins(store::Session& session, House const& house, std:
     return all;
 }
 
-access::Actor identify(store::Store& store, House& house, std::string_view token)
+KnownActor identify(store::Store& store, House& house, std::string_view token)
 {
     auto const now = now_millis();
+    if (auto known = house.memory().find(token, now)) return known;
     auto const digest = secret::digest(token);
-    if (auto known = house.memory().find(digest, now)) return std::move(*known);
     std::optional<Known> known;
-    auto actor = store.read([&](store::Session& session) {
+    auto found_actor = store.read([&](store::Session& session) {
         access::Actor found;
         known = find_login(session, house, digest, now);
         if (!known || known->waits) return found;
@@ -119,8 +119,9 @@ access::Actor identify(store::Store& store, House& house, std::string_view token
         found.memberships = list_memberships(session, account->id);
         return found;
     });
-    if (actor.has_account()) note_visit(store, digest, *known, now);
-    house.memory().keep(digest, actor, now);
+    auto actor = std::make_shared<access::Actor const>(std::move(found_actor));
+    if (actor->has_account()) note_visit(store, digest, *known, now);
+    house.memory().keep(token, actor, now);
     return actor;
 }
 

@@ -16,22 +16,25 @@ struct Part {
     std::string since;
 };
 
+Part read_part(store::Row const& row)
+{
+    return {row.string(0), access::read_roles(row.text(1)), row.string(2)};
+}
+
 std::vector<Part> load_parts(store::Session& session, std::string_view workspace)
 {
     std::vector<Part> parts;
     session.query("SELECT person_id, roles, since FROM membership WHERE workspace_id = $1 ORDER BY person_id",
-                  {workspace}, [&](store::Row const& row) {
-                      parts.push_back({row.string(0), access::read_roles(row.text(1)), row.string(2)});
-                  });
+                  {workspace}, [&](store::Row const& row) { parts.push_back(read_part(row)); });
     return parts;
 }
 
-access::Roles find_roles(store::Session& session, std::string_view workspace, std::string_view person)
+std::optional<Part> find_part(store::Session& session, std::string_view workspace, std::string_view person)
 {
-    access::Roles roles;
-    session.query("SELECT roles FROM membership WHERE workspace_id = $1 AND person_id = $2", {workspace, person},
-                  [&](store::Row const& row) { roles = access::read_roles(row.text(0)); });
-    return roles;
+    std::optional<Part> part;
+    session.query("SELECT person_id, roles, since FROM membership WHERE workspace_id = $1 AND person_id = $2",
+                  {workspace, person}, [&](store::Row const& row) { part = read_part(row); });
+    return part;
 }
 
 } // namespace
@@ -61,9 +64,8 @@ std::vector<Member> list_members(store::Session& session, House const& house, st
 std::optional<Member> find_member(store::Session& session, House const& house, std::string_view workspace,
                                   std::string_view person)
 {
-    auto const parts = load_parts(session, workspace);
-    auto const part = std::find_if(parts.begin(), parts.end(), [&](Part const& one) { return one.person == person; });
-    if (part == parts.end()) return std::nullopt;
+    auto const part = find_part(session, workspace, person);
+    if (!part) return std::nullopt;
     auto account = find_account(session, house, person);
     if (!account) return std::nullopt;
     return Member{std::move(*account), part->roles, part->since};
@@ -108,7 +110,8 @@ Result<void> check_not_last(store::Session& session, std::string_view person)
 Result<void> set_roles(store::Session& session, House const& house, std::string_view workspace, std::string_view person,
                        access::Roles roles, std::string_view actor)
 {
-    auto const before = find_roles(session, workspace, person);
+    auto const part = find_part(session, workspace, person);
+    auto const before = part ? part->roles : access::Roles{};
     if (!roles.has(access::Role::administrator) && is_last_administrator(session, workspace, person))
         return Error{Trouble::conflict, "people.last_administrator", "", "make somebody else an administrator first"};
     if (roles.empty()) {

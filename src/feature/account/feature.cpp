@@ -3,8 +3,10 @@
 
 #include "base/check.hpp"
 #include "feature/account/commands.hpp"
+#include "feature/account/forms.hpp"
 #include "feature/account/outside.hpp"
 #include "feature/account/pages.hpp"
+#include "platform/web/bound_route.hpp"
 
 namespace wf::embedded::feature_account {
 std::string_view find(std::string_view name);
@@ -48,19 +50,7 @@ std::vector<web::Route> make_outside_routes(std::shared_ptr<people::House> const
 
 std::vector<web::Route> make_routes(std::shared_ptr<people::House> const& house)
 {
-    using Page = Result<http::Response> (*)(web::Visit const&, people::House&);
-    auto const route = [&](Method method, std::string pattern, access::Needs needs, Page page,
-                           Lane lane = Lane::quick) {
-        return web::Route{method,
-                          std::move(pattern),
-                          needs,
-                          [house, page](web::Visit const& visit) {
-                              WF_CHECK(house != nullptr);
-                              return page(visit, *house);
-                          },
-                          web::Addresses::in_each_language,
-                          lane};
-    };
+    web::BoundRoutes<people::House> const route{house};
     // Whatever looks at a password waits in the slow line.
     return {route(Method::get, "/inloggen/code", {Action::read, "login"}, login_code_page),
             route(Method::post, "/inloggen/code", {Action::add, "login"}, login_code_answer),
@@ -94,6 +84,16 @@ web::Feature make_feature(std::shared_ptr<people::House> house, std::shared_ptr<
     feature.routes = make_outside_routes(house, outside);
     for (auto& route : make_routes(house)) feature.routes.push_back(std::move(route));
     feature.commands = commands(house);
+    feature.forms = {web::describe_form<LoginForm>("account.login", "/inloggen"),
+                     web::describe_form<CodeForm>("account.login_code", "/inloggen/code"),
+                     web::describe_form<WelcomeForm>("account.invitation", "/uitnodiging/{token}"),
+                     web::describe_form<MailForm>("account.forgotten", "/wachtwoord-vergeten"),
+                     web::describe_form<NewPasswordForm>("account.reset", "/nieuw-wachtwoord/{token}"),
+                     web::describe_form<NameForm>("account.name", "/mijn/naam"),
+                     web::describe_form<ChangePasswordForm>("account.password", "/mijn/wachtwoord"),
+                     web::describe_form<ConfirmCodeForm>("account.code", "/mijn/code"),
+                     web::describe_form<PasswordForm>("account.code_off", "/mijn/code/uit"),
+                     web::describe_form<LeaveForm>("account.leave", "/mijn/verwijderen")};
     feature.words_nl = embedded::feature_account::find("nl.po");
     feature.words_en = embedded::feature_account::find("en.po");
     return feature;

@@ -11,13 +11,6 @@
 
 namespace wf::account {
 
-inline Result<void> is_mail(std::string_view text)
-{
-    WF_TRY(auto const mail, people::read_mail(text));
-    static_cast<void>(mail);
-    return {};
-}
-
 struct LoginForm {
     std::string mail;
     std::string password;
@@ -57,7 +50,7 @@ struct MailForm {
 };
 inline void fields(web::FormVisitor& f, MailForm& x)
 {
-    f.text({.name = "mail", .most = 254, .type = "email", .autocomplete = "username"}, x.mail, is_mail);
+    f.text({.name = "mail", .most = 254, .type = "email", .autocomplete = "username"}, x.mail, people::is_mail);
 }
 
 struct NewPasswordForm {

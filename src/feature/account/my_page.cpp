@@ -3,6 +3,7 @@
 #include "feature/account/outside.hpp"
 #include "feature/account/pages.hpp"
 #include "feature/account/parts.hpp"
+#include "platform/web/moments.hpp"
 #include "platform/web/roles.hpp"
 
 namespace wf::account {
@@ -17,14 +18,6 @@ struct Mine {
     int recovery_codes{0};
     bool is_linked{false};
 };
-
-std::string moment_of(words::Words const& t, std::string const& iso)
-{
-    auto const at = Timestamp::parse(iso);
-    if (!at) return iso;
-    // Clock time is that of the Netherlands nowhere in this program: UTC is said to be UTC.
-    return long_date(at->utc_date(), words::to_locale(t.language())) + ", " + iso.substr(11, 5) + " UTC";
-}
 
 void write_link_button(Html& page, std::string const& url, std::string_view words)
 {
@@ -124,8 +117,8 @@ void write_logins(Html& page, web::Visit const& visit, Mine const& mine)
                 page(tag::tr, [&] {
                     page(tag::th, attr::scope("row"),
                          login.device.empty() ? std::string{t("account.my.unknown_device")} : login.device);
-                    page(tag::td, attr::cls("wide"), moment_of(t, login.started_at));
-                    page(tag::td, moment_of(t, login.seen_at));
+                    page(tag::td, attr::cls("wide"), web::moment_of(t, login.started_at));
+                    page(tag::td, web::moment_of(t, login.seen_at));
                     page(tag::td, [&] {
                         if (login.id == visit.actor.session_id) page.text(t("account.my.this_one"));
                         else

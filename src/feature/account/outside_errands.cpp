@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/percent.hpp"
 #include "base/text.hpp"
 #include "commons/people/memberships.hpp"
 #include "feature/account/outside.hpp"
@@ -63,7 +64,7 @@ Result<http::Response> end_login(web::Visit const& visit, people::House& house, 
     auto const target = web::safe_target(kept.matter, visit.link("/mijn"));
     if (!account->has_code) return let_in(visit, house, account->id, people::Proof::password, target);
     return let_in(visit, house, account->id, people::Proof::password_code_waits,
-                  visit.link("/inloggen/code") + "?naar=" + web::percent_encode(target));
+                  visit.link("/inloggen/code") + "?naar=" + percent_encode(target));
 }
 
 Result<http::Response> end_link(web::Visit const& visit, people::House& house, Kept const& kept,

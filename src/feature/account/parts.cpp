@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/account/parts.hpp"
 
+#include "base/percent.hpp"
 #include "platform/web/links.hpp"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ std::string target_of(web::Visit const& visit)
 std::string keep_target(web::Visit const& visit)
 {
     auto const target = web::safe_target(visit.request.parameter("naar").value_or(""), "");
-    return target.empty() ? "" : "?naar=" + web::percent_encode(target);
+    return target.empty() ? "" : "?naar=" + percent_encode(target);
 }
 
 void set_login_cookie(http::Response& response, std::string const& token)

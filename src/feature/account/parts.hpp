@@ -67,7 +67,9 @@ Result<http::Response> form_page(web::Visit const& visit, std::string_view prefi
         page(html::tag::h1, visit.t(words));
         if (visit.t.has(words + ".lead")) page(html::tag::p, html::attr::cls("lead"), visit.t(words + ".lead"));
         if (before) before(page);
-        web::write_form(page, visit, {.action = action, .prefix = words, .submit_key = words + ".submit"}, filled);
+        web::write_form(page, visit,
+                        {.action = action, .prefix = words, .submit_key = words + ".submit", .keeps_draft = false},
+                        filled);
         if (after) after(page);
     });
     add_retry_after(response, filled.faults);

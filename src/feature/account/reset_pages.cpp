@@ -42,13 +42,12 @@ Result<http::Response> forgotten_answer(web::Visit const& visit, people::House& 
     auto const now = now_millis();
     // Letters are slowed down for each address and for each place that asks, so that nobody can fill somebody's mailbox.
     auto const key = "reset:" + house.digest_of(filled.form.mail);
-    auto const wait = std::max(house.by_account().wait_of(key, now), house.by_peer().wait_of(visit.request.peer, now));
-    if (filled.faults.empty() && wait > 0)
-        filled.faults.push_back(
-            fault_of("mail", {Trouble::refused, "people.slow_down", "", std::to_string((wait + 999) / 1000)}));
+    if (filled.faults.empty()) {
+        if (auto const may = house.check_pace(key, visit.request.peer, now); !may)
+            filled.faults.push_back(fault_of("mail", may.error()));
+    }
     if (!filled.faults.empty()) return write_forgotten(visit, filled);
-    house.by_account().failed(key, now);
-    house.by_peer().failed(visit.request.peer, now);
+    house.note_failure(key, visit.request.peer, now);
     WF_TRY_VOID(visit.store().write([&](store::Session& session) -> Result<void> {
         auto const reset = people::begin_reset(session, house, filled.form.mail);
         if (!reset) return {};
@@ -85,7 +84,7 @@ Result<http::Response> reset_answer(web::Visit const& visit, people::House& hous
     });
     if (!changed) return changed.error();
     house.memory().forget();
-    house.by_account().succeeded(house.digest_of(account.mail));
+    house.note_success(house.digest_of(account.mail));
     // Not logged in by it: who has a code must still give it.
     return web::done(visit, visit.link("/inloggen"));
 }

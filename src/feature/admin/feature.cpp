@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/admin/feature.hpp"
 
-#include "base/check.hpp"
+#include "feature/admin/forms.hpp"
 #include "feature/admin/pages.hpp"
 #include "feature/admin/trail_views.hpp"
+#include "platform/web/bound_route.hpp"
 
 namespace wf::embedded::feature_admin {
 std::string_view find(std::string_view name);
@@ -18,19 +19,7 @@ using http::Method;
 
 std::vector<web::Route> make_routes(std::shared_ptr<Office> const& office)
 {
-    using Page = Result<http::Response> (*)(web::Visit const&, Office&);
-    auto const route = [&](Method method, std::string pattern, access::Needs needs, Page page,
-                           Lane lane = Lane::quick) {
-        return web::Route{method,
-                          std::move(pattern),
-                          needs,
-                          [office, page](web::Visit const& visit) {
-                              WF_CHECK(office->house != nullptr);
-                              return page(visit, *office);
-                          },
-                          web::Addresses::in_each_language,
-                          lane};
-    };
+    web::BoundRoutes<Office> const route{office};
     access::Needs const read{Action::read, "installation"};
     access::Needs const manage{Action::manage, "installation"};
     // What reads the whole database or a whole trail now and then waits in the slow line.
@@ -58,6 +47,8 @@ web::Feature make_feature(std::shared_ptr<people::House> house, Examine examine)
     feature.migrations = {{"0033_site_choice", std::string{embedded::feature_admin::find("schema.sql")}}};
     feature.routes = make_routes(office);
     feature.views = {web::describe<TrailSummary, TrailRow>("trail", "/werkplaats/{workspace}/spoor")};
+    feature.forms = {web::describe_form<WorkspaceForm>("admin.workspaces.form", "/beheer/werkplaatsen"),
+                     web::describe_form<SettingsForm>("admin.settings.form", "/beheer/instellingen")};
     feature.words_nl = embedded::feature_admin::find("nl.po");
     feature.words_en = embedded::feature_admin::find("en.po");
     return feature;

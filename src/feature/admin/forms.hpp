@@ -12,13 +12,6 @@
 
 namespace wf::admin {
 
-inline Result<void> is_mail(std::string_view text)
-{
-    WF_TRY(auto const mail, people::read_mail(text));
-    static_cast<void>(mail);
-    return {};
-}
-
 inline Result<void> is_workspace_name(std::string_view text)
 {
     if (workspaces::make_address(text).empty()) return Error{Trouble::bad_input, "admin.bad_name", "naam", ""};
@@ -42,7 +35,7 @@ inline void fields(web::FormVisitor& f, WorkspaceForm& x)
     f.one_of({.name = "soort"}, x.kind, x.kinds);
     if (!x.municipalities.empty())
         f.one_of({.name = "gemeente", .presence = web::Presence::optional}, x.area, x.municipalities);
-    f.text({.name = "mail", .most = 254, .type = "email"}, x.mail, is_mail);
+    f.text({.name = "mail", .most = 254, .type = "email"}, x.mail, people::is_mail);
 }
 
 struct InviteForm {
@@ -50,7 +43,7 @@ struct InviteForm {
 };
 inline void fields(web::FormVisitor& f, InviteForm& x)
 {
-    f.text({.name = "mail", .most = 254, .type = "email"}, x.mail, is_mail);
+    f.text({.name = "mail", .most = 254, .type = "email"}, x.mail, people::is_mail);
 }
 
 struct SettingsForm {

@@ -6,6 +6,7 @@
 #include "platform/clock/clock.hpp"
 #include "platform/mail/outbox.hpp"
 #include "platform/web/form.hpp"
+#include "platform/web/moments.hpp"
 #include "platform/web/redirect.hpp"
 
 #include <algorithm>
@@ -41,7 +42,8 @@ void write_row(Html& page, web::Visit const& visit, mail::Entry const& entry)
 {
     auto const& t = visit.t;
     page(tag::tr, [&] {
-        page(tag::th, attr::scope("row"), [&] { page(tag::span, attr::cls("when"), moment_of(t, entry.created_at)); });
+        page(tag::th, attr::scope("row"),
+             [&] { page(tag::span, attr::cls("when"), web::moment_of(t, entry.created_at)); });
         page(tag::td, [&] {
             web::tag_label(page, modifier_of(entry.state),
                            t("admin.mail.state." + std::string{mail::to_word(entry.state)}));

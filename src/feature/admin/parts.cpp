@@ -72,25 +72,6 @@ http::Response write_page(web::Visit const& visit, std::string_view path, std::s
     });
 }
 
-std::string moment_of(words::Words const& t, std::string const& iso)
-{
-    auto const at = Timestamp::parse(iso);
-    if (!at) return day_of(t, iso);
-    // Clock time is that of the Netherlands nowhere in this program: UTC is said to be UTC.
-    return long_date(at->utc_date(), words::to_locale(t.language())) + ", " + at->to_iso().substr(11, 5) + " UTC";
-}
-
-std::string moment_of(words::Words const& t, std::int64_t millis)
-{
-    return moment_of(t, Timestamp{millis}.to_iso());
-}
-
-std::string day_of(words::Words const& t, std::string const& iso)
-{
-    auto const day = Date::parse(std::string_view{iso}.substr(0, 10));
-    return day ? long_date(*day, words::to_locale(t.language())) : iso;
-}
-
 std::string size_of(words::Words const& t, std::int64_t bytes)
 {
     constexpr double mega = 1e6;

@@ -17,11 +17,6 @@ namespace wf::admin {
 [[nodiscard]] http::Response write_page(web::Visit const& visit, std::string_view path, std::string_view title_key,
                                         std::function<void(html::Html&)> const& write, int status = 200);
 
-/// "3 november 2026, 10:02 UTC"; what is no moment stays as it is.
-[[nodiscard]] std::string moment_of(words::Words const& t, std::string const& iso);
-[[nodiscard]] std::string moment_of(words::Words const& t, std::int64_t millis);
-/// "3 november 2026"
-[[nodiscard]] std::string day_of(words::Words const& t, std::string const& iso);
 /// "118 MB", "3,4 GB"
 [[nodiscard]] std::string size_of(words::Words const& t, std::int64_t bytes);
 /// "118 MB", or "onbekend".

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/admin/pages.hpp"
 #include "feature/admin/parts.hpp"
+#include "platform/web/moments.hpp"
 
 #include <array>
 
@@ -47,7 +48,7 @@ void write_last_backup(Html& page, web::Visit const& visit, Checked const& check
         return;
     }
     auto const& last = *checked.last_backup;
-    std::array const facts{web::Fact{std::string{t("admin.backup.when")}, moment_of(t, last.made_millis), ""},
+    std::array const facts{web::Fact{std::string{t("admin.backup.when")}, web::moment_of(t, last.made_millis), ""},
                            web::Fact{std::string{t("admin.backup.file")}, last.file, ""},
                            web::Fact{std::string{t("admin.backup.size")}, size_of(t, last.bytes), ""},
                            web::Fact{std::string{t("admin.backup.checksum")}, last.sha256, ""}};
@@ -80,7 +81,7 @@ void write_findings(Html& page, web::Visit const& visit, Checked const& checked)
             page(tag::p, t("admin.care.not_looked"));
             return;
         }
-        page(tag::p, t("admin.findings.text", {{"when", moment_of(t, checked.at_millis)}}));
+        page(tag::p, t("admin.findings.text", {{"when", web::moment_of(t, checked.at_millis)}}));
         std::array const columns{web::Column{"", std::string{t("admin.findings.subject")}, web::Align::start, false},
                                  web::Column{"", std::string{t("admin.findings.health")}, web::Align::start, false},
                                  web::Column{"", std::string{t("admin.findings.what")}, web::Align::start, false}};

@@ -6,6 +6,7 @@
 #include "feature/admin/parts.hpp"
 #include "feature/admin/trail_views.hpp"
 #include "feature/admin/trail_words.hpp"
+#include "platform/web/moments.hpp"
 
 #include <array>
 
@@ -106,8 +107,8 @@ void write_chain(Html& page, web::Visit const& visit, Loaded const& loaded)
         });
     } else {
         web::message(page, web::Message::ok, t("admin.trail.holds"), [&] {
-            page(tag::p,
-                 t.count("admin.trail.holds_text", verified.entries, {{"when", moment_of(t, loaded.chain.at_millis)}}));
+            page(tag::p, t.count("admin.trail.holds_text", verified.entries,
+                                 {{"when", web::moment_of(t, loaded.chain.at_millis)}}));
         });
     }
     page(tag::p, t("admin.trail.head_text"));
@@ -119,7 +120,7 @@ void write_entry(Html& page, web::Visit const& visit, trail::SeenEntry const& en
     auto const& t = visit.t;
     page(tag::tr, [&] {
         page(tag::th, attr::scope("row"), attr::cls("n"), std::to_string(entry.number));
-        page(tag::td, [&] { page(tag::span, attr::cls("when"), moment_of(t, entry.at)); });
+        page(tag::td, [&] { page(tag::span, attr::cls("when"), web::moment_of(t, entry.at)); });
         page(tag::td, who(t, entry.actor, names));
         page(tag::td, [&] {
             page.text(action_words(t, entry.action));

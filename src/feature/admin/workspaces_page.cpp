@@ -5,6 +5,7 @@
 #include "feature/admin/invite.hpp"
 #include "feature/admin/pages.hpp"
 #include "feature/admin/parts.hpp"
+#include "platform/web/moments.hpp"
 #include "platform/web/redirect.hpp"
 
 #include <algorithm>
@@ -84,7 +85,7 @@ void write_list(Html& page, web::Visit const& visit, Loaded const& loaded)
                          attr::label(t("admin.invite.again_for", {{"workspace", workspace.name}})),
                          t("admin.invite.again"));
                 });
-                page(tag::td, attr::cls("wide"), day_of(t, workspace.created_at));
+                page(tag::td, attr::cls("wide"), web::day_of(t, workspace.created_at));
             });
         }
     });

@@ -25,7 +25,8 @@ Result<http::Response> write_begin(web::Visit const& visit, web::Filled<BeginFor
         web::write_form(page, visit,
                         {.action = visit.link("/begin"),
                          .prefix = "workspace.begin",
-                         .submit_key = "workspace.begin.submit"},
+                         .submit_key = "workspace.begin.submit",
+                         .keeps_draft = false},
                         filled);
     });
 }
@@ -44,10 +45,9 @@ bool has_begun(web::Visit const& visit)
 Result<void> check_setup_code(web::Visit const& visit, people::House& house, std::string_view typed)
 {
     auto const now = now_millis();
-    if (house.by_peer().wait_of(visit.request.peer, now) > 0)
-        return Error{Trouble::refused, "people.slow_down", "code", "60"};
+    WF_TRY_VOID(house.check_pace("", visit.request.peer, now));
     if (secret::same(typed, house.setup_code())) return {};
-    house.by_peer().failed(visit.request.peer, now);
+    house.note_failure("", visit.request.peer, now);
     return Error{Trouble::bad_input, "workspace.wrong_setup_code", "code", ""};
 }
 
@@ -107,15 +107,14 @@ Result<http::Response> next_steps_page(web::Visit const& visit, people::House& h
 {
     struct Loaded {
         std::vector<workspaces::Workspace> all;
-        std::size_t people{0};
+        std::int64_t people{0};
         std::size_t invited{0};
     };
     auto const loaded = visit.store().read([&](store::Session& session) {
         Loaded found{workspaces::list(session), 0, 0};
-        for (auto const& workspace : found.all) {
-            found.people += people::list_members(session, house, workspace.id).size();
+        for (auto const& [workspace, count] : people::count_members(session)) found.people += count;
+        for (auto const& workspace : found.all)
             found.invited += people::list_invitations(session, house, workspace.id).size();
-        }
         return found;
     });
     bool const has_workspace = loaded.all.size() > 1;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/workspace/feature.hpp"
 
-#include "base/check.hpp"
+#include "feature/workspace/forms.hpp"
 #include "feature/workspace/pages.hpp"
+#include "platform/web/bound_route.hpp"
 
 namespace wf::embedded::feature_workspace {
 std::string_view find(std::string_view name);
@@ -17,19 +18,7 @@ using http::Method;
 
 std::vector<web::Route> make_routes(std::shared_ptr<people::House> const& house)
 {
-    using Page = Result<http::Response> (*)(web::Visit const&, people::House&);
-    auto const route = [&](Method method, std::string pattern, access::Needs needs, Page page,
-                           Lane lane = Lane::quick) {
-        return web::Route{method,
-                          std::move(pattern),
-                          needs,
-                          [house, page](web::Visit const& visit) {
-                              WF_CHECK(house != nullptr);
-                              return page(visit, *house);
-                          },
-                          web::Addresses::in_each_language,
-                          lane};
-    };
+    web::BoundRoutes<people::House> const route{house};
     return {
         route(Method::get, "/begin", {Action::read, "setup"}, begin_page),
         route(Method::post, "/begin", {Action::add, "setup"}, begin_answer, Lane::slow),
@@ -52,6 +41,11 @@ web::Feature make_feature(std::shared_ptr<people::House> house)
     web::Feature feature;
     feature.name = "workspace";
     feature.routes = make_routes(house);
+    feature.forms = {web::describe_form<BeginForm>("workspace.begin", "/begin"),
+                     web::describe_form<InviteForm>("workspace.invite", "/werkplaats/{workspace}/mensen"),
+                     web::describe_form<InviteListForm>("workspace.invite_list",
+                                                        "/werkplaats/{workspace}/mensen/lijst"),
+                     web::describe_form<RolesForm>("workspace.person", "/werkplaats/{workspace}/mensen/{person}")};
     feature.words_nl = embedded::feature_workspace::find("nl.po");
     feature.words_en = embedded::feature_workspace::find("en.po");
     return feature;

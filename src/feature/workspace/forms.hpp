@@ -11,13 +11,6 @@
 
 namespace wf::workspace_pages {
 
-inline Result<void> is_mail(std::string_view text)
-{
-    WF_TRY(auto const mail, people::read_mail(text));
-    static_cast<void>(mail);
-    return {};
-}
-
 struct InviteForm {
     std::string mail;
     std::vector<std::string> roles;
@@ -25,7 +18,7 @@ struct InviteForm {
 };
 inline void fields(web::FormVisitor& f, InviteForm& x)
 {
-    f.text({.name = "mail", .most = 254, .type = "email"}, x.mail, is_mail);
+    f.text({.name = "mail", .most = 254, .type = "email"}, x.mail, people::is_mail);
     f.any_of({.name = "rollen"}, x.roles, x.role_options);
 }
 
@@ -58,7 +51,7 @@ inline void fields(web::FormVisitor& f, BeginForm& x)
 {
     f.text({.name = "code", .most = 100}, x.code);
     f.text({.name = "naam", .most = 100, .autocomplete = "name"}, x.name);
-    f.text({.name = "mail", .most = 254, .type = "email", .autocomplete = "username"}, x.mail, is_mail);
+    f.text({.name = "mail", .most = 254, .type = "email", .autocomplete = "username"}, x.mail, people::is_mail);
     f.secret({.name = "wachtwoord", .most = 1000, .autocomplete = "new-password"}, x.password,
              [&](std::string_view text) {
                  std::vector<std::string> const about{x.name, x.mail, x.place};

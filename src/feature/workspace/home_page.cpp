@@ -7,15 +7,15 @@ namespace wf::workspace_pages {
 
 using namespace html;
 
-Result<http::Response> home_page(web::Visit const& visit, people::House& house)
+Result<http::Response> home_page(web::Visit const& visit, people::House&)
 {
     struct Loaded {
         workspaces::Workspace workspace;
-        std::size_t members{0};
+        std::int64_t members{0};
     };
     WF_TRY(auto const loaded, visit.store().read([&](store::Session& session) -> Result<Loaded> {
         WF_TRY(auto workspace, find_workspace(session, visit));
-        auto const members = people::list_members(session, house, workspace.id).size();
+        auto const members = people::count_members(session)[workspace.id];
         return Loaded{std::move(workspace), members};
     }));
     auto const& t = visit.t;
@@ -31,8 +31,7 @@ Result<http::Response> home_page(web::Visit const& visit, people::House& house)
         page(tag::ul, attr::cls("plain ways"), [&] {
             if (visit.may(access::Action::read, "membership", workspace.address))
                 page(tag::li, [&] {
-                    page(tag::a, attr::href(base + "/mensen"),
-                         t.count("workspace.people.count", static_cast<std::int64_t>(loaded.members)));
+                    page(tag::a, attr::href(base + "/mensen"), t.count("workspace.people.count", loaded.members));
                 });
             if (visit.may(access::Action::read, "trail", workspace.address))
                 page(tag::li, [&] { page(tag::a, attr::href(base + "/spoor"), t("workspace.trail")); });

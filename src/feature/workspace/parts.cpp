@@ -67,10 +67,4 @@ Result<std::string> invite_by_letter(store::Session& session, web::Visit const& 
     return link;
 }
 
-std::string day_of(words::Words const& t, std::string const& moment)
-{
-    auto const at = Timestamp::parse(moment);
-    return at ? long_date(at->utc_date(), words::to_locale(t.language())) : moment;
-}
-
 } // namespace wf::workspace_pages

@@ -30,6 +30,4 @@ Result<std::string> invite_by_letter(store::Session& session, web::Visit const& 
                                      workspaces::Workspace const& workspace, std::string_view mail,
                                      access::Roles roles);
 
-[[nodiscard]] std::string day_of(words::Words const& t, std::string const& moment);
-
 } // namespace wf::workspace_pages

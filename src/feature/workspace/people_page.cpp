@@ -2,6 +2,7 @@
 #include "feature/workspace/forms.hpp"
 #include "feature/workspace/pages.hpp"
 #include "feature/workspace/parts.hpp"
+#include "platform/web/moments.hpp"
 #include "platform/web/problem.hpp"
 #include "platform/web/roles.hpp"
 
@@ -62,7 +63,7 @@ void write_members(Html& page, web::Visit const& visit, Loaded const& loaded)
                 });
                 page(tag::td, attr::cls("wide"),
                      t(member.account.has_code ? "workspace.code.yes" : "workspace.code.no"));
-                page(tag::td, attr::cls("wide"), day_of(t, member.since));
+                page(tag::td, attr::cls("wide"), web::day_of(t, member.since));
             });
         }
     });
@@ -84,7 +85,7 @@ void write_invitations(Html& page, web::Visit const& visit, Loaded const& loaded
                 page(tag::tr, [&] {
                     page(tag::th, attr::scope("row"), one.mail);
                     page(tag::td, web::role_list(t, one.roles));
-                    page(tag::td, attr::cls("wide"), day_of(t, one.ends_at));
+                    page(tag::td, attr::cls("wide"), web::day_of(t, one.ends_at));
                     page(tag::td, [&] {
                         web::write_button_form(page, visit, base_of(visit, loaded.workspace) + "/uitnodigingen",
                                                t("workspace.withdraw"), {{"uitnodiging", one.id}});

@@ -2,6 +2,7 @@
 #include "platform/oidc/address.hpp"
 
 #include "base/host.hpp"
+#include "base/percent.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -15,21 +16,6 @@ bool may_stand_in_address(char c)
 {
     constexpr std::string_view never = "\"<>\\^`{|}#";
     return c > ' ' && c < 0x7f && never.find(c) == std::string_view::npos;
-}
-
-void write_escaped(std::string& out, std::string_view text)
-{
-    constexpr std::string_view hexadecimal = "0123456789ABCDEF";
-    for (char const c : text) {
-        bool const plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-                           c == '.' || c == '_' || c == '~';
-        auto const byte = static_cast<unsigned char>(c);
-        if (plain) {
-            out += c;
-        } else {
-            out += {'%', hexadecimal[byte >> 4U], hexadecimal[byte & 15U]};
-        }
-    }
 }
 
 } // namespace
@@ -64,9 +50,9 @@ std::string write_form(http::Pairs const& pairs)
     std::string out;
     for (auto const& [name, value] : pairs) {
         if (!out.empty()) out += '&';
-        write_escaped(out, name);
+        out += percent_encode(name);
         out += '=';
-        write_escaped(out, value);
+        out += percent_encode(value);
     }
     return out;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Which passwords somebody would try first.
+#include "base/characters.hpp"
 #include "base/text.hpp"
 #include "platform/secret/password.hpp"
 
@@ -84,13 +85,6 @@ bool is_a_row(std::string_view text)
         if (std::abs(text[i] - text[i - 1]) <= 1) ++steps;
     }
     return steps * 3 >= text.size() * 2;
-}
-
-std::size_t count_characters(std::string_view text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    }));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "platform/secret/one_time_code.hpp"
 
 #include "base/check.hpp"
+#include "base/percent.hpp"
 #include "platform/secret/token.hpp"
 
 #include <openssl/evp.h>
@@ -22,25 +23,6 @@ std::string random_bytes_of(std::size_t count)
     std::string bytes(count, '\0');
     random_bytes({reinterpret_cast<std::uint8_t*>(bytes.data()), bytes.size()});
     return bytes;
-}
-
-std::string percent(std::string_view text)
-{
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string out;
-    for (char const c : text) {
-        bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-                           c == '.' || c == '_' || c == '~';
-        if (plain) {
-            out += c;
-        } else {
-            auto const byte = static_cast<unsigned char>(c);
-            out += '%';
-            out += digits[byte >> 4U];
-            out += digits[byte & 15U];
-        }
-    }
-    return out;
 }
 
 std::string recovery_code()
@@ -113,8 +95,8 @@ std::string to_base32(std::string_view bytes)
 
 std::string code_address(std::string_view secret, std::string_view issuer, std::string_view account)
 {
-    return "otpauth://totp/" + percent(issuer) + ':' + percent(account) + "?secret=" + to_base32(secret) +
-           "&issuer=" + percent(issuer);
+    return "otpauth://totp/" + percent_encode(issuer) + ':' + percent_encode(account) + "?secret=" + to_base32(secret) +
+           "&issuer=" + percent_encode(issuer);
 }
 
 std::vector<std::string> new_recovery_codes()

@@ -4,6 +4,7 @@
 #include <sodium.h>
 
 #include <array>
+#include <bit>
 #include <stdexcept>
 
 namespace wf::secret {
@@ -45,6 +46,19 @@ std::string digest(std::string_view token)
 bool same(std::string_view a, std::string_view b)
 {
     return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+std::size_t TableHash::operator()(std::string_view text) const
+{
+    static auto const key = [] {
+        std::array<std::uint8_t, crypto_shorthash_KEYBYTES> bytes{};
+        random_bytes(bytes);
+        return bytes;
+    }();
+    std::array<std::uint8_t, crypto_shorthash_BYTES> hash{};
+    crypto_shorthash(hash.data(), raw(text), text.size(), key.data());
+    static_assert(sizeof(std::size_t) == crypto_shorthash_BYTES);
+    return std::bit_cast<std::size_t>(hash);
 }
 
 std::string to_hex(std::string_view bytes)

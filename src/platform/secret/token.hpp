@@ -2,6 +2,7 @@
 // Words that nobody can guess (sessions, invitations), what is kept of them, and comparing without telling how far it went.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -21,6 +22,17 @@ void random_bytes(std::span<std::uint8_t> bytes);
 [[nodiscard]] std::string sha256(std::string_view bytes);
 /// Equal? Takes as long whatever the first difference is; only the lengths may be told.
 [[nodiscard]] bool same(std::string_view a, std::string_view b);
+
+/// A hash for tables in memory whose keys strangers choose (SipHash with a key of this process): not for anything that is stored.
+struct TableHash {
+    using is_transparent = void;
+    [[nodiscard]] std::size_t operator()(std::string_view text) const;
+};
+/// Equality for such tables, by same().
+struct TableSame {
+    using is_transparent = void;
+    [[nodiscard]] bool operator()(std::string_view a, std::string_view b) const { return same(a, b); }
+};
 
 [[nodiscard]] std::string to_hex(std::string_view bytes);
 [[nodiscard]] std::optional<std::string> read_hex(std::string_view text);

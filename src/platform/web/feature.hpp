@@ -121,6 +121,18 @@ struct ViewHelp {
     std::vector<FieldHelp> rows;
 };
 
+/// A form as it stands in docs/reference/forms.md; the words of a field are "<prefix>.<name>".
+struct FormHelp {
+    struct Asked {
+        std::string name;
+        std::string type;
+        bool is_required{true};
+    };
+    std::string prefix;
+    std::string pattern; ///< where it is sent
+    std::vector<Asked> asks;
+};
+
 /// One capability, whole.
 struct Feature {
     std::string name;
@@ -129,6 +141,7 @@ struct Feature {
     std::vector<Command> commands;
     std::vector<Panel> panels;
     std::vector<ViewHelp> views;
+    std::vector<FormHelp> forms;
     std::string_view words_nl; ///< PO bytes
     std::string_view words_en;
 };

@@ -120,6 +120,18 @@ private:
     }
 };
 
+/// What a form asks, for docs/reference/forms.md.
+template <class F>
+FormHelp describe_form(std::string prefix, std::string pattern, F form = {})
+{
+    FormNames names;
+    fields(names, form);
+    FormHelp help{std::move(prefix), std::move(pattern), {}};
+    for (auto& name : names.names)
+        help.asks.push_back({std::move(name.name), std::string{name.type}, name.presence == Presence::required});
+    return help;
+}
+
 template <class F>
 struct Filled {
     F form;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/characters.hpp"
 #include "base/csv.hpp"
 #include "base/date.hpp"
 #include "base/text.hpp"
@@ -9,13 +10,6 @@
 
 namespace wf::web {
 namespace {
-
-std::size_t count_characters(std::string_view text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    }));
-}
 
 /// A line end and other signs without a face do not belong in one line of text.
 bool has_control(std::string_view text, bool lines_allowed)

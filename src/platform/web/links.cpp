@@ -1,33 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/web/links.hpp"
 
+#include "base/percent.hpp"
+
 namespace wf::web {
 namespace {
-
-/// `kept` are signs that may stand besides letters, digits and -._~.
-void encode_into(std::string& out, std::string_view text, std::string_view kept)
-{
-    constexpr std::string_view hex = "0123456789ABCDEF";
-    for (char const c : text) {
-        bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (plain || std::string_view{"-._~"}.find(c) != std::string_view::npos ||
-            kept.find(c) != std::string_view::npos) {
-            out += c;
-        } else {
-            auto const byte = static_cast<unsigned char>(c);
-            out += '%';
-            out += hex[byte >> 4];
-            out += hex[byte & 15];
-        }
-    }
-}
 
 void add_pair(std::string& out, std::string_view name, std::string_view value)
 {
     if (out.back() != '?') out += '&';
-    encode_into(out, name, "");
+    out += percent_encode(name);
     out += '=';
-    encode_into(out, value, "");
+    out += percent_encode(value);
 }
 
 /// The path without its language part: "/nl/over" gives "/over", "/nl" and "/" give "".
@@ -41,13 +25,6 @@ std::string_view bare_path(std::string_view path)
 }
 
 } // namespace
-
-std::string percent_encode(std::string_view text)
-{
-    std::string out;
-    encode_into(out, text, "");
-    return out;
-}
 
 std::string link_with(Visit const& visit, std::string_view name, std::string_view value)
 {
@@ -69,7 +46,7 @@ std::string path_in(Visit const& visit, words::Language language)
 {
     std::string out = "/";
     out += words::to_code(language);
-    encode_into(out, bare_path(visit.request.path), "/");
+    out += percent_encode(bare_path(visit.request.path), "/");
     return out;
 }
 

@@ -2,6 +2,7 @@
 #include "platform/web/refuse.hpp"
 
 #include "base/check.hpp"
+#include "base/percent.hpp"
 #include "base/text.hpp"
 #include "platform/html/html.hpp"
 #include "platform/web/links.hpp"
