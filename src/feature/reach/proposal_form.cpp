@@ -9,6 +9,7 @@
 #include "platform/web/form_body.hpp"
 #include "platform/web/problem.hpp"
 #include "platform/web/redirect.hpp"
+#include "platform/web/same_origin.hpp"
 
 namespace wf::reach_pages {
 
@@ -104,6 +105,7 @@ void write_save_form(html::Html& page, web::Visit const& visit, Posed const& pos
 
 Result<http::Response> proposal_answer(web::Visit const& visit, Desk& desk)
 {
+    WF_TRY_VOID(web::check_same_origin(visit.request));
     WF_TRY(auto form, web::read_form_body(visit.request, web::small_form_bytes));
     auto const request = as_question(visit, std::move(form));
     auto const asked = visit.asking(request);

@@ -6,6 +6,7 @@
 #include "feature/reach/street_words.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/web/form_body.hpp"
+#include "platform/web/same_origin.hpp"
 
 #include <algorithm>
 
@@ -301,6 +302,7 @@ Result<http::Response> street_page(web::Visit const& visit, Desk& desk)
 
 Result<http::Response> street_answer(web::Visit const& visit, Desk& desk)
 {
+    WF_TRY_VOID(web::check_same_origin(visit.request));
     WF_TRY(auto const street, find_street(visit, desk));
     WF_TRY(auto form, web::read_form_body(visit.request, web::small_form_bytes));
     Observation about;
