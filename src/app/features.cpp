@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/features.hpp"
 
+#include "commons/agenda/agenda.hpp"
 #include "commons/areas/areas.hpp"
 #include "commons/datasets/datasets.hpp"
 #include "commons/map/map.hpp"
 #include "commons/network/network.hpp"
 #include "commons/people/accounts.hpp"
 #include "commons/places/places.hpp"
+#include "commons/plans/plans.hpp"
 #include "commons/processing/log.hpp"
 #include "commons/runs/runs.hpp"
 #include "commons/statistics/statistics.hpp"
@@ -15,10 +17,12 @@
 #include "feature/about/feature.hpp"
 #include "feature/account/feature.hpp"
 #include "feature/admin/feature.hpp"
+#include "feature/agenda/feature.hpp"
 #include "feature/areas/feature.hpp"
 #include "feature/areas/profile.hpp"
 #include "feature/calc/feature.hpp"
 #include "feature/map/feature.hpp"
+#include "feature/plans/feature.hpp"
 #include "feature/reach/feature.hpp"
 #include "feature/reach/run.hpp"
 #include "feature/sources/feature.hpp"
@@ -60,6 +64,8 @@ std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> co
     features.push_back(map_pages::make_feature());
     features.push_back(account::make_feature(house, provider));
     features.push_back(workspace_pages::make_feature(house));
+    features.push_back(agenda_pages::make_feature(house));
+    features.push_back(plan_pages::make_feature(house));
     features.push_back(admin::make_feature(house, examine));
     // wf new: feature
     return features;
@@ -84,6 +90,8 @@ std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& fe
     add(trail::migrations());
     add(people::migrations());
     add(processing::migrations());
+    add(agenda::migrations());
+    add(plans::migrations());
     for (auto const& feature : features) add(feature.migrations);
     return all;
 }

@@ -2,12 +2,13 @@
 #include "app/check_installation.hpp"
 #include "app/commands.hpp"
 #include "app/daily_care.hpp"
+#include "app/demo_agenda.hpp"
 #include "app/features.hpp"
 #include "app/house.hpp"
 #include "app/import_job.hpp"
 #include "app/site.hpp"
 #include "commons/people/logins.hpp"
-#include "commons/workspaces/workspaces.hpp"
+#include "commons/people/memberships.hpp"
 #include "feature/admin/choices.hpp"
 #include "platform/file/file.hpp"
 #include "platform/http/server.hpp"
@@ -91,7 +92,7 @@ Result<int> serve_site(web::CommandInput const& input, Until until)
     WF_TRY(auto const port, server.start());
     auto const address = "http://" + options.address + ':' + std::to_string(port);
     input.out << "Weefsel: " << address << "/" << std::endl;
-    if (!store.read([](store::Session& session) { return workspaces::find_top(session).has_value(); }))
+    if (!store.read([](store::Session& session) { return people::is_kept(session); }))
         input.out << "Make the first administrator: " << address << "/begin?code=" << house->setup_code() << std::endl;
     if (until == Until::told_to_stop) {
         // Between two looks at the signals: did an import by another process change what pages show?
@@ -144,7 +145,8 @@ Result<std::vector<ImportOrder>> read_demo(std::string const& folder,
 Result<int> demo(web::CommandInput const& input)
 {
     WF_TRY(auto const rules, rules_of(*input.context.settings));
-    WF_TRY(auto const orders, read_demo(input.option("data").value_or("data/kampen"), rules));
+    auto const folder = input.option("data").value_or("data/kampen");
+    WF_TRY(auto const orders, read_demo(folder, rules));
     auto& store = *input.context.store;
     {
         intake::sweep_unpublished(store);
@@ -159,6 +161,8 @@ Result<int> demo(web::CommandInput const& input)
     }
     job::NoProgress progress;
     WF_TRY_VOID(after_import(store, *input.context.settings, input.context.code_version, progress));
+    WF_TRY(auto const house, make_house(*input.context.settings));
+    WF_TRY_VOID(fill_agenda(store, house->trail(), folder + "/agenda.json"));
     return serve_site(input, input.option("once") ? Until::first_answer : Until::told_to_stop);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "roles.hpp"
 
+#include "cast_agenda.hpp"
 #include "commons/people/logins.hpp"
 #include "commons/people/memberships.hpp"
 #include "commons/workspaces/workspaces.hpp"
@@ -144,6 +145,7 @@ Cast make_cast(store::Store& store, people::House& house)
                       {"invitation", invited.token},
                       {"reset", reset}};
     });
+    for (auto& name : add_agenda(store, house, places.north)) cast.names.push_back(std::move(name));
     return cast;
 }
 

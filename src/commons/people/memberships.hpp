@@ -19,6 +19,8 @@ struct Member {
 };
 /// How many people have a part in each workspace that has any, by its id.
 [[nodiscard]] std::map<std::string, std::int64_t> count_members(store::Session& session);
+/// Has the workspace above all others somebody in it? It can be there without: the demonstration makes it so.
+[[nodiscard]] bool is_kept(store::Session& session);
 /// By name.
 [[nodiscard]] std::vector<Member> list_members(store::Session& session, House const& house, std::string_view workspace);
 [[nodiscard]] std::optional<Member> find_member(store::Session& session, House const& house, std::string_view workspace,

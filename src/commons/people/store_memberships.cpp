@@ -47,6 +47,12 @@ std::map<std::string, std::int64_t> count_members(store::Session& session)
     return counts;
 }
 
+bool is_kept(store::Session& session)
+{
+    auto const top = workspaces::find_top(session);
+    return top && count_members(session)[top->id] > 0;
+}
+
 std::vector<Member> list_members(store::Session& session, House const& house, std::string_view workspace)
 {
     std::vector<Member> members;

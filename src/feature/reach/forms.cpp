@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/reach/forms.hpp"
 
+#include "base/percent.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -189,6 +190,13 @@ std::string link_to(web::Visit const& visit, std::string_view path, Parameters p
     for (auto const& [name, value] : parameters) add(name, value);
     add("gemeente", visit.request.parameter("gemeente").value_or(""));
     return url;
+}
+
+void write_ask_link(html::Html& page, web::Visit const& visit, std::string_view address, std::string_view name)
+{
+    auto const url = "/vragen?bij=" + percent_encode(address) + "&naam=" + percent_encode(name);
+    page(html::tag::p, html::attr::cls("noprint"),
+         [&] { page(html::tag::a, html::attr::href(visit.link(url)), visit.t("reach.ask")); });
 }
 
 std::vector<std::pair<std::string, std::string>> other_formats(web::Visit const& visit, std::string_view path)

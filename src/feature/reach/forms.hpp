@@ -41,6 +41,8 @@ void write_hidden(html::Html& page, std::string_view name, std::string_view valu
 using Parameters = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 /// "/nl/bereik?wie=rollator": parameters are ids; empty ones are left out, and ?gemeente= goes along when it was asked for.
 [[nodiscard]] std::string link_to(web::Visit const& visit, std::string_view path, Parameters parameters);
+/// A paragraph with a link to ask a question about this page ("/plek/n12"), to a werkplaats of one's choice.
+void write_ask_link(html::Html& page, web::Visit const& visit, std::string_view address, std::string_view name);
 /// Other faces of this page, with what was asked.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> other_formats(web::Visit const& visit,
                                                                              std::string_view path);

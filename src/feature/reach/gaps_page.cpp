@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/percent.hpp"
 #include "base/text.hpp"
 #include "feature/reach/forms.hpp"
 #include "feature/reach/phrases.hpp"
@@ -222,6 +223,14 @@ void write_table(html::Html& page, web::Visit const& visit, Question const& ques
     });
 }
 
+/// This list, to come back to from a question about it.
+std::string gaps_address(Question const& question)
+{
+    std::string address = "/kansen?wie=" + percent_encode(question.asked.profile->profile.id);
+    if (question.asked.category != nullptr) address += "&waar=" + percent_encode(question.asked.category->id);
+    return address;
+}
+
 /// What can be tried, beside the list.
 void write_aside(html::Html& page, web::Visit const& visit, Question const& question)
 {
@@ -257,6 +266,7 @@ void write_aside(html::Html& page, web::Visit const& visit, Question const& ques
         });
         page(tag::p,
              [&] { page(tag::a, attr::href(link_to(visit, "/voorstellen", {})), t("reach.proposal.to_list")); });
+        write_ask_link(page, visit, gaps_address(question), t("reach.gap.title"));
         page(tag::p, attr::cls("small soft"), t("reach.gap.missing"));
     });
 }

@@ -329,6 +329,7 @@ Result<http::Response> place_page(web::Visit const& visit, Desk& desk)
                             page(tag::a, attr::href(link_to(visit, "/adres", {{"naar", seen.place.id}})),
                                  t("reach.place.from_door"));
                         });
+                    write_ask_link(page, visit, "/plek/" + seen.place.id, name);
                     write_others(page, visit, seen);
                 });
             });

@@ -229,6 +229,7 @@ void write_page(html::Html& page, web::Visit const& visit, Rules const& rules, O
     });
     write_sources(page, visit, rules, opened);
     write_share(page, visit);
+    write_ask_link(page, visit, "/voorstel/" + proposal.id, proposal.name);
     page(tag::p, attr::cls("small soft note"), [&] {
         page(tag::a, attr::href(visit.link("/dataset/" + proposal.network_dataset)), proposal.attribution);
         page.text(t("reach.state_of", {{"date", write_day(t, proposal.network_date)}}));

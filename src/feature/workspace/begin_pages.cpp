@@ -38,7 +38,7 @@ Error already_done()
 
 bool has_begun(web::Visit const& visit)
 {
-    return visit.store().read([](store::Session& session) { return workspaces::find_top(session).has_value(); });
+    return visit.store().read([](store::Session& session) { return people::is_kept(session); });
 }
 
 /// The code counts as a password: who guesses is slowed down.
@@ -54,11 +54,15 @@ Result<void> check_setup_code(web::Visit const& visit, people::House& house, std
 Result<std::string> begin(store::Session& session, web::Visit const& visit, people::House const& house,
                           BeginForm const& form, std::string const& hash)
 {
-    if (workspaces::find_top(session)) return already_done();
-    WF_TRY(auto const top, workspaces::add(session, visit.t("workspace.begin.top"), workspaces::Kind::association, ""));
+    if (people::is_kept(session)) return already_done();
+    auto top = workspaces::find_top(session);
+    if (!top) {
+        WF_TRY(auto made, workspaces::add(session, visit.t("workspace.begin.top"), workspaces::Kind::association, ""));
+        top = std::move(made);
+    }
     WF_TRY(auto person, people::add_account(session, house, form.mail, form.name, words::to_code(visit.language())));
     WF_TRY_VOID(people::set_password(session, house, person, hash, person, ""));
-    WF_TRY_VOID(people::set_roles(session, house, top.id, person, {access::Role::administrator}, person));
+    WF_TRY_VOID(people::set_roles(session, house, top->id, person, {access::Role::administrator}, person));
     return person;
 }
 

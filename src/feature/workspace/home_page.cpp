@@ -14,7 +14,7 @@ Result<http::Response> home_page(web::Visit const& visit, people::House&)
         std::int64_t members{0};
     };
     WF_TRY(auto const loaded, visit.store().read([&](store::Session& session) -> Result<Loaded> {
-        WF_TRY(auto workspace, find_workspace(session, visit));
+        WF_TRY(auto workspace, workspaces::find_here(session, visit));
         auto const members = people::count_members(session)[workspace.id];
         return Loaded{std::move(workspace), members};
     }));
@@ -33,6 +33,10 @@ Result<http::Response> home_page(web::Visit const& visit, people::House&)
                 page(tag::li, [&] {
                     page(tag::a, attr::href(base + "/mensen"), t.count("workspace.people.count", loaded.members));
                 });
+            if (visit.may(access::Action::read, "agenda", workspace.address))
+                page(tag::li, [&] { page(tag::a, attr::href(base + "/agenda"), t("workspace.agenda")); });
+            if (visit.may(access::Action::read, "plan_work", workspace.address))
+                page(tag::li, [&] { page(tag::a, attr::href(base + "/plannen"), t("workspace.plans")); });
             if (visit.may(access::Action::read, "trail", workspace.address))
                 page(tag::li, [&] { page(tag::a, attr::href(base + "/spoor"), t("workspace.trail")); });
             if (workspace.is_top() && visit.may(access::Action::read, "installation"))

@@ -6,28 +6,14 @@
 
 namespace wf::workspace_pages {
 
-Result<workspaces::Workspace> find_workspace(store::Session& session, web::Visit const& visit)
-{
-    auto found = workspaces::find_by_address(session, web::workspace_of(visit.request));
-    if (!found)
-        return Error{Trouble::not_found, "workspace.unknown", std::string{web::workspace_of(visit.request)}, ""};
-    return std::move(*found);
-}
-
 web::Frame frame_of(web::Visit const& visit, std::string title, workspaces::Workspace const* workspace)
 {
+    if (workspace != nullptr && title != workspace->name)
+        return workspaces::frame_inside(visit, std::move(title), *workspace);
     web::Frame frame;
     frame.cache = http::Cache::never;
-    if (workspace != nullptr) {
-        auto const home = visit.link("/werkplaats/" + workspace->address);
-        frame.crumbs = {{std::string{visit.t("workspace.mine")}, visit.link("/mijn")}};
-        if (title == workspace->name) {
-            frame.crumbs.push_back({title, ""});
-        } else {
-            frame.crumbs.push_back({workspace->name, home});
-            frame.crumbs.push_back({title, ""});
-        }
-    }
+    if (workspace != nullptr)
+        frame.crumbs = {{std::string{visit.t("workspace.mine")}, visit.link("/mijn")}, {title, ""}};
     frame.title = std::move(title);
     return frame;
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "commons/people/memberships.hpp"
-#include "commons/workspaces/workspaces.hpp"
+#include "commons/workspaces/pages.hpp"
 #include "platform/web/components.hpp"
 #include "platform/web/form.hpp"
 #include "platform/web/redirect.hpp"
@@ -14,9 +14,6 @@
 #include <vector>
 
 namespace wf::workspace_pages {
-
-/// The one that the address names. Error: workspace.unknown.
-Result<workspaces::Workspace> find_workspace(store::Session& session, web::Visit const& visit);
 
 /// Below which page a page stands; never kept.
 [[nodiscard]] web::Frame frame_of(web::Visit const& visit, std::string title, workspaces::Workspace const* workspace);

@@ -24,7 +24,7 @@ struct Loaded {
 Result<Loaded> load(web::Visit const& visit, people::House const& house)
 {
     return visit.store().read([&](store::Session& session) -> Result<Loaded> {
-        WF_TRY(auto workspace, find_workspace(session, visit));
+        WF_TRY(auto workspace, workspaces::find_here(session, visit));
         auto members = people::list_members(session, house, workspace.id);
         auto invitations = people::list_invitations(session, house, workspace.id);
         return Loaded{std::move(workspace), std::move(members), std::move(invitations)};
@@ -176,7 +176,7 @@ Result<http::Response> invite_answer(web::Visit const& visit, people::House& hou
     forms.one = web::fill_in(forms.one.form, sent);
     if (forms.one.faults.empty()) {
         auto const link = visit.store().write([&](store::Session& session) -> Result<std::string> {
-            WF_TRY(auto const workspace, find_workspace(session, visit));
+            WF_TRY(auto const workspace, workspaces::find_here(session, visit));
             return invite_by_letter(session, visit, house, workspace, forms.one.form.mail,
                                     to_roles(forms.one.form.roles));
         });
@@ -210,7 +210,7 @@ Result<http::Response> invite_list_answer(web::Visit const& visit, people::House
         } else {
             // All or nothing: who mends one line sends the same list again.
             auto const done = visit.store().write([&](store::Session& session) -> Result<std::string> {
-                WF_TRY(auto const workspace, find_workspace(session, visit));
+                WF_TRY(auto const workspace, workspaces::find_here(session, visit));
                 forms.list.faults.clear();
                 for (std::size_t i = 0; i < rows->rows.size(); ++i) {
                     auto const row = web::fill_in(forms.one.form, rows->rows[i]);
@@ -236,7 +236,7 @@ Result<http::Response> withdraw_answer(web::Visit const& visit, people::House& h
 {
     WF_TRY(auto const sent, web::read_form_body(visit.request));
     WF_TRY(auto const next, visit.store().write([&](store::Session& session) -> Result<std::string> {
-        WF_TRY(auto const workspace, find_workspace(session, visit));
+        WF_TRY(auto const workspace, workspaces::find_here(session, visit));
         WF_TRY_VOID(
             people::withdraw(session, house, workspace.id, web::given(sent, "uitnodiging"), visit.actor.person_id));
         return base_of(visit, workspace) + "/mensen";

@@ -17,7 +17,7 @@ struct Loaded {
 Result<Loaded> load(web::Visit const& visit, people::House const& house)
 {
     return visit.store().read([&](store::Session& session) -> Result<Loaded> {
-        WF_TRY(auto workspace, find_workspace(session, visit));
+        WF_TRY(auto workspace, workspaces::find_here(session, visit));
         auto const person = visit.request.part("person");
         auto member = people::find_member(session, house, workspace.id, person);
         if (!member) return Error{Trouble::not_found, "people.unknown", std::string{person}, ""};

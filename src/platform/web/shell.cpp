@@ -27,6 +27,7 @@ constexpr std::array menu{
     MenuItem{"areas", "/buurten", "shell.areas"},
     MenuItem{"gaps", "/kansen", "shell.gaps"},
     MenuItem{"places", "/plekken", "shell.places"},
+    MenuItem{"questions", "/vragen", "shell.questions"},
     MenuItem{"sources", "/bronnen", "shell.sources"},
     MenuItem{"about", "/over", "shell.about"},
 };

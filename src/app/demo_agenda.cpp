@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/demo_agenda.hpp"
+
+#include "commons/plans/plans.hpp"
+#include "commons/workspaces/workspaces.hpp"
+#include "platform/file/file.hpp"
+#include "platform/json/json.hpp"
+
+#include <map>
+
+namespace wf::app {
+namespace {
+
+std::string text_of(json::Value const& value, std::string_view name)
+{
+    auto const* member = value.find(name);
+    return member != nullptr && member->text() != nullptr ? *member->text() : std::string{};
+}
+
+json::Array const& list_of(json::Value const& value, std::string_view name)
+{
+    static json::Array const none;
+    auto const* member = value.find(name);
+    return member != nullptr && member->array() != nullptr ? *member->array() : none;
+}
+
+class Filler {
+public:
+    Filler(store::Session& session, trail::Trail const& trail, std::string const& file)
+        : m_session{session}, m_trail{trail}, m_file{file}
+    {
+    }
+
+    Result<void> fill(json::Value const& document)
+    {
+        auto const* werkplaats = document.find("werkplaats");
+        if (werkplaats == nullptr) return bad("werkplaats");
+        auto const name = text_of(*werkplaats, "name");
+        if (workspaces::find_by_address(m_session, workspaces::make_address(name))) return {};
+        // Below the one above all others, which the first administrator takes over.
+        if (!workspaces::find_top(m_session)) {
+            WF_TRY(auto const top, workspaces::add(m_session, "Beheer", workspaces::Kind::association, ""));
+            static_cast<void>(top);
+        }
+        WF_TRY(auto const made,
+               workspaces::add(m_session, name, workspaces::Kind::werkplaats, text_of(*werkplaats, "area")));
+        m_workspace = made.id;
+        for (auto const& one : list_of(document, "questions")) WF_TRY_VOID(add_question(one));
+        for (auto const& one : list_of(document, "plans")) WF_TRY_VOID(add_plan(one));
+        return {};
+    }
+
+private:
+    [[nodiscard]] Error bad(std::string what) const
+    {
+        return {Trouble::bad_input, "demo.bad_agenda", m_file, std::move(what)};
+    }
+
+    Result<void> add_question(json::Value const& one)
+    {
+        auto const asker = agenda::read_asker(text_of(one, "asker"));
+        if (!asker) return bad("asker");
+        agenda::Question question;
+        question.workspace_id = m_workspace;
+        question.asked_words = text_of(one, "asked");
+        question.asker = *asker;
+        question.area_code = text_of(one, "area");
+        question.is_invented = true;
+        if (auto const* origin = one.find("origin"))
+            question.origin = {text_of(*origin, "page"), text_of(*origin, "name")};
+        WF_TRY(auto const asked, agenda::ask(m_session, m_trail, question, trail::program_actor));
+        WF_TRY_VOID(
+            agenda::write(m_session, m_trail, asked.question,
+                          {text_of(one, "words"), question.area_code, text_of(one, "theme"), text_of(one, "national")},
+                          trail::program_actor));
+        for (auto const& told : list_of(one, "told")) {
+            auto const status = agenda::read_status(text_of(told, "status"));
+            if (!status) return bad("status");
+            auto const now = agenda::find(m_session, m_workspace, asked.question.id);
+            WF_TRY_VOID(agenda::tell(m_session, m_trail, *now, {"", "", *status, text_of(told, "words"), "", ""},
+                                     trail::program_actor));
+        }
+        m_questions[text_of(one, "key")] = asked.question.id;
+        return {};
+    }
+
+    Result<void> add_plan(json::Value const& one)
+    {
+        plans::Plan plan;
+        plan.workspace_id = m_workspace;
+        plan.is_invented = true;
+        auto const* texts = one.find("texts");
+        if (texts == nullptr) return bad("texts");
+        for (auto const& part : plans::parts) plan.content.*part.text = text_of(*texts, part.name);
+        std::vector<std::string> questions;
+        for (auto const& key : list_of(one, "questions")) {
+            auto const found = key.text() != nullptr ? m_questions.find(*key.text()) : m_questions.end();
+            if (found == m_questions.end()) return bad("questions of a plan");
+            questions.push_back(found->second);
+        }
+        plans::By const by{m_trail, trail::program_actor};
+        WF_TRY(auto const added, plans::add(m_session, by, plan, questions));
+        WF_TRY_VOID(plans::start(m_session, by, added));
+        for (auto const& wanted : list_of(one, "steps")) {
+            WF_TRY(auto const step,
+                   plans::promise(m_session, by, added, text_of(wanted, "words"), text_of(wanted, "before")));
+            auto const end = plans::read_step_state(text_of(wanted, "end"));
+            if (end) WF_TRY_VOID(plans::end_step(m_session, by, added, step.id, *end, text_of(wanted, "said")));
+        }
+        return {};
+    }
+
+    store::Session& m_session;
+    trail::Trail const& m_trail;
+    std::string const& m_file;
+    std::string m_workspace;
+    std::map<std::string, std::string> m_questions; ///< id by key
+};
+
+} // namespace
+
+Result<void> fill_agenda(store::Store& store, trail::Trail const& trail, std::string const& file)
+{
+    if (!file::exists(file)) return {};
+    WF_TRY(auto const bytes, file::load(file));
+    WF_TRY(auto const document, json::read(bytes));
+    return store.write([&](store::Session& session) { return Filler{session, trail, file}.fill(document); });
+}
+
+} // namespace wf::app

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "commons/agenda/agenda.hpp"
+
+#include "base/check.hpp"
+#include "platform/json/json.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace wf::embedded::commons_agenda {
+std::string_view find(std::string_view name);
+}
+
+namespace wf::agenda {
+namespace {
+
+constexpr std::array asker_words{std::pair{Asker::resident, "resident"}, std::pair{Asker::worker, "worker"},
+                                 std::pair{Asker::provider, "provider"}, std::pair{Asker::municipality, "municipality"},
+                                 std::pair{Asker::education, "education"}};
+constexpr std::array status_words{std::pair{Status::asked, "asked"},
+                                  std::pair{Status::on_agenda, "on_agenda"},
+                                  std::pair{Status::in_studio, "in_studio"},
+                                  std::pair{Status::in_plan, "in_plan"},
+                                  std::pair{Status::applied, "applied"},
+                                  std::pair{Status::answered, "answered"},
+                                  std::pair{Status::not_taken_up, "not_taken_up"},
+                                  std::pair{Status::merged, "merged"}};
+
+template <class Words, class T>
+std::string_view word_of(Words const& words, T wanted)
+{
+    for (auto const& [value, word] : words) {
+        if (value == wanted) return word;
+    }
+    throw Bug{"a value without a word"};
+}
+
+template <class T, class Words>
+std::optional<T> read_word(Words const& words, std::string_view word)
+{
+    for (auto const& [value, its_word] : words) {
+        if (its_word == word) return value;
+    }
+    return std::nullopt;
+}
+
+std::vector<NationalTheme> read_themes()
+{
+    auto const read = json::read(embedded::commons_agenda::find("themes.json"));
+    WF_CHECK(read.has_value());
+    auto const* list = read->find("themes");
+    WF_CHECK(list != nullptr && list->array() != nullptr);
+    std::vector<NationalTheme> themes;
+    for (auto const& one : *list->array()) {
+        auto const text = [&](std::string_view name) {
+            auto const* value = one.find(name);
+            WF_CHECK(value != nullptr && value->text() != nullptr);
+            return std::string{*value->text()};
+        };
+        themes.push_back({text("id"), text("nl"), text("en"), text("source")});
+    }
+    return themes;
+}
+
+} // namespace
+
+std::string_view to_word(Asker asker)
+{
+    return word_of(asker_words, asker);
+}
+
+std::optional<Asker> read_asker(std::string_view word)
+{
+    return read_word<Asker>(asker_words, word);
+}
+
+std::string_view to_word(Status status)
+{
+    return word_of(status_words, status);
+}
+
+std::optional<Status> read_status(std::string_view word)
+{
+    return read_word<Status>(status_words, word);
+}
+
+Result<void> check_origin_page(std::string_view page)
+{
+    constexpr std::size_t most = 300;
+    bool const is_ours = page.empty() || (page.starts_with('/') && !page.starts_with("//"));
+    bool const is_plain = std::all_of(page.begin(), page.end(), [](char c) {
+        return c > ' ' && c < 0x7f && std::string_view{"\"<>\\^`{|}#"}.find(c) == std::string_view::npos;
+    });
+    if (is_ours && is_plain && page.size() <= most) return {};
+    return Error{Trouble::bad_input, "agenda.bad_origin", "bij", "a page of this site, such as /plek/n12"};
+}
+
+std::vector<store::Migration> migrations()
+{
+    return {{"0035_question", std::string{embedded::commons_agenda::find("schema.sql")}}};
+}
+
+std::int64_t Tally::all_public() const
+{
+    std::int64_t sum = 0;
+    for (auto const& [asker, count] : by_asker) sum += count;
+    return sum;
+}
+
+std::vector<NationalTheme> const& national_themes()
+{
+    static auto const themes = read_themes();
+    return themes;
+}
+
+} // namespace wf::agenda

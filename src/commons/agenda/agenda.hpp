@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The agenda of a werkplaats: questions from practice in the words of who asked them, and what became of each.
+//
+// Who asks needs no account and leaves no name: a private link is all that leads back, kept as a digest. Of asking the day is kept and
+// not the moment. What was asked is for the people of the werkplaats until one of them looked at it and wrote it as it goes on the
+// agenda; only that is public. Every step is a word to who asked; nothing is removed, what is not taken up says why.
+#pragma once
+
+#include "base/result.hpp"
+#include "commons/trail/trail.hpp"
+#include "platform/store/store.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace wf::agenda {
+
+enum class Asker { resident, worker, provider, municipality, education };
+inline constexpr std::array all_askers{Asker::resident, Asker::worker, Asker::provider, Asker::municipality,
+                                       Asker::education};
+[[nodiscard]] std::string_view to_word(Asker asker);
+[[nodiscard]] std::optional<Asker> read_asker(std::string_view word);
+
+/// In the order of the way that a question goes; the last two are ends beside it.
+enum class Status { asked, on_agenda, in_studio, in_plan, applied, answered, not_taken_up, merged };
+inline constexpr std::array all_statuses{Status::asked,   Status::on_agenda, Status::in_studio,    Status::in_plan,
+                                         Status::applied, Status::answered,  Status::not_taken_up, Status::merged};
+[[nodiscard]] std::string_view to_word(Status status);
+[[nodiscard]] std::optional<Status> read_status(std::string_view word);
+
+/// The page of this site that a question stands on (a gap, a place, a proposal), without language: "/plek/n12". Empty: words alone.
+struct Origin {
+    std::string page;
+    std::string name;
+};
+/// Only pages of this site, at most 300 bytes. Error: agenda.bad_origin.
+Result<void> check_origin_page(std::string_view page);
+
+struct Question {
+    std::string workspace_id;
+    std::string id;
+    std::string asked_words;
+    std::string words; ///< as on the agenda; empty until somebody of the werkplaats wrote it
+    Asker asker{Asker::resident};
+    std::string area_code; ///< of a neighbourhood, district or municipality; empty: not about one
+    Origin origin;
+    std::string theme;          ///< of the region, in its own words
+    std::string national_theme; ///< id in data/themes.json
+    Status status{Status::asked};
+    std::string merged_into;
+    std::string asked_on;
+    std::string last_word_on;
+    std::int64_t version{1};
+    bool is_invented{false}; ///< of the demonstration
+
+    [[nodiscard]] bool is_public() const { return !words.empty() && status != Status::asked; }
+};
+
+/// What somebody of the werkplaats may change.
+struct Wording {
+    std::string words;
+    std::string area_code;
+    std::string theme;
+    std::string national_theme;
+};
+
+struct Word {
+    std::string id;
+    std::string told_on;
+    Status status{Status::asked}; ///< where the question was from then on
+    std::string words;
+    std::string record_kind; ///< "studio", "plan", "step", "question"; empty: words alone
+    std::string record_id;
+};
+
+struct Asked {
+    Question question;
+    std::string token; ///< of the private link: shown once, kept nowhere
+};
+
+[[nodiscard]] std::vector<store::Migration> migrations();
+
+/// As many as somebody can still look at.
+inline constexpr std::int64_t most_waiting = 500;
+
+/// `actor`: the account that enters it; empty: without an account. Errors: agenda.too_many (of this werkplaats wait to be looked at),
+/// those of Trail::add.
+Result<Asked> ask(store::Session& session, trail::Trail const& trail, Question question, std::string_view actor);
+
+[[nodiscard]] std::optional<Question> find(store::Session& session, std::string_view workspace, std::string_view id);
+[[nodiscard]] std::optional<Question> find_by_link(store::Session& session, std::string_view workspace,
+                                                   std::string_view token);
+/// Oldest first.
+[[nodiscard]] std::vector<Word> list_words(store::Session& session, Question const& question);
+/// Whose words went into this one, oldest first.
+[[nodiscard]] std::vector<Question> list_merged(store::Session& session, Question const& into);
+
+/// Errors: agenda.overtaken (somebody changed it since `version`), agenda.unknown.
+Result<void> write(store::Session& session, trail::Trail const& trail, Question const& question, Wording const& wording,
+                   std::string_view actor);
+/// Tells who asked where the question is now, and those whose questions were merged into it. Error: agenda.no_words (it must be
+/// written for the agenda first), agenda.no_reason (not taken up without saying why).
+Result<void> tell(store::Session& session, trail::Trail const& trail, Question const& question, Word word,
+                  std::string_view actor);
+/// `from` goes on in `into`; its history stays. Errors: agenda.same, agenda.no_words (of `into`), agenda.merged.
+Result<void> merge(store::Session& session, trail::Trail const& trail, Question const& from, Question const& into,
+                   std::string_view actor);
+
+struct Choice {
+    std::string workspace_id{};
+    std::optional<Status> status{};
+    std::optional<Asker> asker{};
+    std::string area_code{};
+    std::string origin_page{};
+    std::string national_theme{};
+    std::string sought{}; ///< words as somebody types them
+    bool only_public{true};
+    std::int64_t skip{0};
+    std::int64_t limit{50};
+};
+/// Waited longest for a word first: that is what to do next.
+[[nodiscard]] std::vector<Question> list(store::Session& session, Choice const& choice);
+[[nodiscard]] std::int64_t count(store::Session& session, Choice const& choice);
+
+/// What the agenda of a werkplaats says about itself; merged ones are not counted twice.
+struct Tally {
+    std::map<Status, std::int64_t> by_status;
+    std::map<Asker, std::int64_t> by_asker; ///< of public questions
+    std::int64_t with_national_theme{0};    ///< of public questions
+    [[nodiscard]] std::int64_t all_public() const;
+};
+[[nodiscard]] Tally tally(store::Session& session, std::string_view workspace);
+
+struct NationalTheme {
+    std::string id;
+    std::string nl;
+    std::string en;
+    std::string source;
+};
+/// From data/themes.json.
+[[nodiscard]] std::vector<NationalTheme> const& national_themes();
+
+} // namespace wf::agenda

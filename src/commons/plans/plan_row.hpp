@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the stores of this folder share.
+#pragma once
+
+#include "commons/plans/plans.hpp"
+
+namespace wf::plans {
+
+inline constexpr std::string_view plan_columns =
+    "workspace_id, plan_id, content, state, outcome, version, made_on, changed_on, is_invented";
+[[nodiscard]] Plan read_plan(store::Row const& row);
+
+/// A line in the trail about this plan.
+Result<void> note(store::Session& session, By const& by, Plan const& plan, std::string_view action,
+                  std::vector<trail::Change> changes);
+/// `record_kind` of a word about a step that will not happen.
+inline constexpr std::string_view dropped_step = "dropped";
+/// Tells who asked the questions of this plan.
+Result<void> tell_askers(store::Session& session, By const& by, Plan const& plan, agenda::Word const& word);
+
+} // namespace wf::plans

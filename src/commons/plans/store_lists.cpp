@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/check.hpp"
+#include "base/text.hpp"
+#include "commons/plans/plan_row.hpp"
+
+namespace wf::plans {
+namespace {
+
+std::array<std::string, 3> patterns_of(std::string const& sought)
+{
+    std::array<std::string, 3> patterns;
+    auto const all = stems(sought);
+    std::size_t used = 0;
+    for (auto const stem : split(all, ' ')) {
+        if (!stem.empty() && used < patterns.size()) patterns[used++] = "% " + std::string{stem} + " %";
+    }
+    return patterns;
+}
+
+constexpr std::string_view chosen = "FROM plan WHERE workspace_id = $1 AND ($2 = '' OR state = $2) "
+                                    "AND ($3 = '' OR stems LIKE $3) AND ($4 = '' OR stems LIKE $4) "
+                                    "AND ($5 = '' OR stems LIKE $5) ";
+
+} // namespace
+
+Plan read_plan(store::Row const& row)
+{
+    auto const state = read_state(row.text(3));
+    WF_CHECK(state.has_value());
+    return {row.string(0), row.string(1), read_content(row.text(2)), *state, row.string(4), row.integer(5),
+            row.string(6), row.string(7), row.integer(8) != 0};
+}
+
+std::vector<Step> list_steps(store::Session& session, Plan const& plan)
+{
+    std::vector<Step> steps;
+    session.query("SELECT step_id, words, promised_on, due, state, ended_on, said FROM plan_step "
+                  "WHERE workspace_id = $1 AND plan_id = $2 ORDER BY step_id",
+                  {plan.workspace_id, plan.id}, [&](store::Row const& row) {
+                      auto const state = read_step_state(row.text(4));
+                      WF_CHECK(state.has_value());
+                      steps.push_back({row.string(0), row.string(1), row.string(2), row.string(3), *state,
+                                       row.string(5), row.string(6)});
+                  });
+    return steps;
+}
+
+std::vector<agenda::Question> list_questions(store::Session& session, Plan const& plan)
+{
+    std::vector<std::string> ids;
+    session.query("SELECT question_id FROM plan_question WHERE workspace_id = $1 AND plan_id = $2 ORDER BY question_id",
+                  {plan.workspace_id, plan.id}, [&](store::Row const& row) { ids.push_back(row.string(0)); });
+    std::vector<agenda::Question> questions;
+    for (auto const& id : ids) {
+        auto question = agenda::find(session, plan.workspace_id, id);
+        WF_CHECK(question.has_value()); // nothing is ever removed from the agenda
+        questions.push_back(std::move(*question));
+    }
+    return questions;
+}
+
+std::vector<Plan> list_of_question(store::Session& session, std::string_view workspace, std::string_view question)
+{
+    std::vector<std::string> ids;
+    session.query("SELECT plan_id FROM plan_question WHERE workspace_id = $1 AND question_id = $2 ORDER BY plan_id",
+                  {workspace, question}, [&](store::Row const& row) { ids.push_back(row.string(0)); });
+    std::vector<Plan> plans;
+    for (auto const& id : ids) {
+        auto plan = find(session, workspace, id);
+        WF_CHECK(plan.has_value());
+        plans.push_back(std::move(*plan));
+    }
+    return plans;
+}
+
+std::vector<Plan> list(store::Session& session, Choice const& choice)
+{
+    auto const patterns = patterns_of(choice.sought);
+    std::vector<Plan> all;
+    session.query("SELECT " + std::string{plan_columns} + " " + std::string{chosen} +
+                      "ORDER BY (state = 'active') DESC, (state = 'draft') DESC, due, plan_id LIMIT $6 OFFSET $7",
+                  {choice.workspace_id, choice.state ? to_word(*choice.state) : "", patterns[0], patterns[1],
+                   patterns[2], choice.limit, choice.skip},
+                  [&](store::Row const& row) { all.push_back(read_plan(row)); });
+    return all;
+}
+
+std::int64_t count(store::Session& session, Choice const& choice)
+{
+    auto const patterns = patterns_of(choice.sought);
+    std::int64_t found = 0;
+    session.query("SELECT count(*) " + std::string{chosen},
+                  {choice.workspace_id, choice.state ? to_word(*choice.state) : "", patterns[0], patterns[1],
+                   patterns[2]},
+                  [&](store::Row const& row) { found = row.integer(0); });
+    return found;
+}
+
+std::map<State, std::int64_t> tally(store::Session& session, std::string_view workspace)
+{
+    std::map<State, std::int64_t> all;
+    session.query("SELECT state, count(*) FROM plan WHERE workspace_id = $1 GROUP BY state", {workspace},
+                  [&](store::Row const& row) {
+                      auto const state = read_state(row.text(0));
+                      WF_CHECK(state.has_value());
+                      all[*state] = row.integer(1);
+                  });
+    return all;
+}
+
+} // namespace wf::plans

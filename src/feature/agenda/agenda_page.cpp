@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What is asked, for everybody: the agendas there are, and one of them.
+#include "base/percent.hpp"
+#include "base/text.hpp"
+#include "feature/agenda/pages.hpp"
+#include "feature/agenda/parts.hpp"
+#include "feature/agenda/views.hpp"
+#include "platform/clock/today.hpp"
+#include "platform/web/links.hpp"
+
+namespace wf::agenda_pages {
+
+using namespace html;
+
+namespace {
+
+constexpr std::int64_t page_size = 50;
+
+struct Loaded {
+    workspaces::Workspace workspace;
+    agenda::Choice choice;
+    agenda::Tally tally;
+    std::vector<agenda::Question> questions;
+    std::int64_t found{0};
+};
+
+Result<agenda::Choice> read_choice(web::Visit const& visit)
+{
+    agenda::Choice choice;
+    choice.limit = page_size;
+    auto const given = [&](std::string_view name) {
+        return std::string{trim(visit.request.parameter(name).value_or(""))};
+    };
+    choice.sought = given("zoek").substr(0, 200);
+    if (auto const word = given("staat"); !word.empty()) {
+        choice.status = agenda::read_status(word);
+        if (!choice.status) return Error{Trouble::bad_input, "agenda.no_such_status", "staat", word};
+    }
+    if (auto const word = given("wie"); !word.empty()) {
+        choice.asker = agenda::read_asker(word);
+        if (!choice.asker) return Error{Trouble::bad_input, "agenda.no_such_asker", "wie", word};
+    }
+    if (auto const from = given("vanaf"); !from.empty()) {
+        auto const number = parse_integer(from);
+        if (!number || *number < 0) return Error{Trouble::bad_input, "agenda.bad_number", "vanaf", from};
+        choice.skip = *number;
+    }
+    return choice;
+}
+
+QuestionRow make_row(agenda::Question const& question)
+{
+    auto const maybe = [](std::string const& text) { return text.empty() ? std::nullopt : std::optional{text}; };
+    QuestionRow row;
+    row.id = question.id;
+    row.words = question.words;
+    row.status = agenda::to_word(question.status);
+    row.asker = agenda::to_word(question.asker);
+    row.area = maybe(question.area_code);
+    row.theme = maybe(question.theme);
+    row.national_theme = maybe(question.national_theme);
+    row.stands_on = maybe(question.origin.page);
+    row.asked_on = question.asked_on;
+    row.last_word_on = question.last_word_on;
+    row.days_since_word = days_between(question.last_word_on, today_iso());
+    row.invented = question.is_invented;
+    return row;
+}
+
+std::int64_t residents_of(agenda::Tally const& tally)
+{
+    auto const found = tally.by_asker.find(agenda::Asker::resident);
+    return found == tally.by_asker.end() ? 0 : found->second;
+}
+
+web::Table<AgendaSummary, QuestionRow> make_view(Loaded const& loaded)
+{
+    web::Table<AgendaSummary, QuestionRow> view;
+    view.summary = {loaded.workspace.name,
+                    loaded.tally.all_public(),
+                    residents_of(loaded.tally),
+                    loaded.tally.with_national_theme,
+                    loaded.found,
+                    std::nullopt};
+    auto const next = loaded.choice.skip + page_size;
+    if (next < loaded.found) view.summary.next = next;
+    for (auto const& question : loaded.questions) view.rows.push_back(make_row(question));
+    return view;
+}
+
+void write_ask_button(Html& page, web::Visit const& visit, workspaces::Workspace const& workspace)
+{
+    page(tag::p, attr::cls("row noprint"), [&] {
+        page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
+             attr::href(in_public(visit, workspace, "/stel")), visit.t("agenda.ask"));
+    });
+}
+
+/// The sentence first: how many, and whose.
+void write_sentence(Html& page, web::Visit const& visit, agenda::Tally const& tally)
+{
+    auto const& t = visit.t;
+    auto const all = tally.all_public();
+    page(tag::p, attr::cls("lead"), [&] {
+        page.text(t.count("agenda.sentence", all));
+        if (all > 0) page.text(" " + t.count("agenda.sentence.residents", residents_of(tally)));
+    });
+    if (all == 0) return;
+    page(tag::p, attr::cls("soft"),
+         t.count("agenda.national_share", tally.with_national_theme, {{"all", t.number(static_cast<double>(all))}}));
+}
+
+void write_filter(Html& page, web::Visit const& visit, Loaded const& loaded)
+{
+    auto const& t = visit.t;
+    page(tag::form, attr::cls("form seek noprint"), attr::named("method", "get"),
+         attr::named("action", in_public(visit, loaded.workspace)), attr::role("search"), [&] {
+             page(tag::div, attr::cls("field"), [&] {
+                 page(tag::label, attr::named("for", "zoek"), t("agenda.seek"));
+                 page(tag::input, attr::cls("utrecht-textbox"), attr::id("zoek"), attr::named("name", "zoek"),
+                      attr::named("type", "search"), attr::named("value", loaded.choice.sought));
+             });
+             page(tag::div, attr::cls("field"), [&] {
+                 page(tag::label, attr::named("for", "staat"), t("agenda.seek.status"));
+                 page(tag::select, attr::cls("utrecht-select"), attr::id("staat"), attr::named("name", "staat"), [&] {
+                     page(tag::option, attr::named("value", ""), t("agenda.seek.all"));
+                     for (auto const status : agenda::all_statuses) {
+                         if (status == agenda::Status::asked || status == agenda::Status::merged) continue;
+                         page(tag::option, attr::named("value", agenda::to_word(status)),
+                              attr::when(loaded.choice.status == status, attr::bare("selected")),
+                              status_words(t, status));
+                     }
+                 });
+             });
+             page(tag::p, [&] {
+                 page(tag::button, attr::cls("utrecht-button utrecht-button--secondary-action"),
+                      attr::named("type", "submit"), t("agenda.seek.submit"));
+             });
+         });
+}
+
+void write_questions(Html& page, web::Visit const& visit, Loaded const& loaded)
+{
+    auto const& t = visit.t;
+    if (loaded.questions.empty()) {
+        web::empty(page, t("agenda.none"), [&] { page(tag::p, t("agenda.none.text")); });
+        return;
+    }
+    std::array const columns{web::Column{"", std::string{t("agenda.column.question")}, web::Align::start, false},
+                             web::Column{"", std::string{t("agenda.column.status")}, web::Align::start, false},
+                             web::Column{"", std::string{t("agenda.column.asker")}, web::Align::start, true},
+                             web::Column{"", std::string{t("agenda.column.word")}, web::Align::start, true}};
+    web::table(page, visit, t("agenda.caption", {{"werkplaats", loaded.workspace.name}}), columns, "", [&] {
+        for (auto const& question : loaded.questions) {
+            page(tag::tr, [&] {
+                page(tag::th, attr::scope("row"), [&] {
+                    page(tag::a, attr::href(in_public(visit, loaded.workspace, "/vraag/" + question.id)),
+                         question.words);
+                });
+                page(tag::td, [&] { write_status(page, t, question); });
+                page(tag::td, attr::cls("wide"), asker_words(t, question.asker));
+                page(tag::td, attr::cls("wide"), ago(t, question.last_word_on));
+            });
+        }
+    });
+    page(tag::p, attr::cls("row noprint"), [&] {
+        auto const turn = [&](std::int64_t to, std::string_view key) {
+            page(tag::a, attr::href(web::link_with(visit, "vanaf", std::to_string(to))), t(key));
+        };
+        if (loaded.choice.skip > 0) turn(std::max<std::int64_t>(0, loaded.choice.skip - page_size), "agenda.earlier");
+        if (loaded.choice.skip + page_size < loaded.found) turn(loaded.choice.skip + page_size, "agenda.later");
+    });
+}
+
+/// Who comes from a page ("?bij=/kansen") asks about it: "/stel?bij=..."; else empty.
+Result<std::string> ask_link(web::Visit const& visit)
+{
+    auto const origin = std::string{visit.request.parameter("bij").value_or("")};
+    WF_TRY_VOID(agenda::check_origin_page(origin));
+    if (origin.empty()) return std::string{};
+    return "/stel?bij=" + percent_encode(origin) +
+           "&naam=" + percent_encode(visit.request.parameter("naam").value_or("").substr(0, 200));
+}
+
+Result<Loaded> load(store::Session& session, workspaces::Workspace workspace, agenda::Choice choice)
+{
+    choice.workspace_id = workspace.id;
+    auto tally = agenda::tally(session, workspace.id);
+    auto questions = agenda::list(session, choice);
+    auto const found = agenda::count(session, choice);
+    return Loaded{std::move(workspace), std::move(choice), std::move(tally), std::move(questions), found};
+}
+
+} // namespace
+
+Result<http::Response> agendas_page(web::Visit const& visit, people::House&)
+{
+    struct Agenda {
+        workspaces::Workspace workspace;
+        agenda::Tally tally;
+    };
+    auto const agendas = visit.store().read([&](store::Session& session) {
+        std::vector<Agenda> all;
+        for (auto& workspace : workspaces::list(session)) {
+            auto tally = agenda::tally(session, workspace.id);
+            // The one above all others keeps the installation; it has an agenda once somebody asked it something.
+            if (workspace.is_top() && tally.by_status.empty()) continue;
+            all.push_back({std::move(workspace), std::move(tally)});
+        }
+        return all;
+    });
+    WF_TRY(auto const ask, ask_link(visit));
+    if (agendas.size() == 1) return web::see_other(in_public(visit, agendas.front().workspace, ask));
+    auto const& t = visit.t;
+    web::Frame frame;
+    frame.title = t("agenda.title");
+    frame.section = "questions";
+    frame.cache = http::Cache::never;
+    return web::page(visit, frame, [&](Html& page) {
+        page(tag::h1, t("agenda.title"));
+        page(tag::p, attr::cls("lead"), t(ask.empty() ? "agenda.lead" : "agenda.lead.ask"));
+        if (agendas.empty()) {
+            web::empty(page, t("agenda.no_werkplaats"), [&] { page(tag::p, t("agenda.no_werkplaats.text")); });
+            return;
+        }
+        page(tag::ul, attr::cls("plain ways"), [&] {
+            for (auto const& one : agendas) {
+                page(tag::li, [&] {
+                    page(tag::a, attr::href(in_public(visit, one.workspace, ask)), one.workspace.name);
+                    page.text(": " + t.count("agenda.sentence", one.tally.all_public()));
+                });
+            }
+        });
+    });
+}
+
+Result<http::Response> agenda_page(web::Visit const& visit, people::House&)
+{
+    WF_TRY(auto choice, read_choice(visit));
+    WF_TRY(auto const loaded, visit.store().read([&](store::Session& session) -> Result<Loaded> {
+        WF_TRY(auto workspace, workspaces::find_here(session, visit));
+        return load(session, std::move(workspace), choice);
+    }));
+    auto answered = web::answer(visit, make_view(loaded), [&]() -> Result<http::Response> {
+        auto frame = public_frame(visit, loaded.workspace, "");
+        auto const here = in_public(visit, loaded.workspace);
+        frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
+        return web::page(visit, frame, [&](Html& page) {
+            page(tag::h1, visit.t("agenda.of", {{"werkplaats", loaded.workspace.name}}));
+            write_sentence(page, visit, loaded.tally);
+            write_ask_button(page, visit, loaded.workspace);
+            if (loaded.tally.all_public() > 0) write_filter(page, visit, loaded);
+            write_questions(page, visit, loaded);
+        });
+    });
+    if (answered) answered->cache = http::Cache::never;
+    return answered;
+}
+
+} // namespace wf::agenda_pages

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Writing a plan, alone or at the same time as somebody else: what one changed alone is kept, and where both wrote the same text the
+// second sees both and decides.
+#include "base/text.hpp"
+#include "commons/areas/areas.hpp"
+#include "feature/plans/forms.hpp"
+#include "feature/plans/pages.hpp"
+#include "feature/plans/parts.hpp"
+
+namespace wf::plan_pages {
+
+using namespace html;
+
+namespace {
+
+/// Which version of the plan the writer began from.
+constexpr std::string_view seen_field = "_gezien";
+
+std::vector<web::Option> area_options(store::Session& session, workspaces::Workspace const& workspace)
+{
+    std::vector<web::Option> options;
+    if (workspace.area_code.empty()) return options;
+    for (auto const& area : areas::list(session, AreaLevel::neighbourhood, workspace.area_code))
+        options.push_back({area.code, area.name});
+    return options;
+}
+
+void write_plan_form(Html& page, web::Visit const& visit, std::string const& action,
+                     web::Filled<PlanForm> const& filled, std::int64_t seen)
+{
+    web::write_form(page, visit, {.action = action, .prefix = "plans.form", .submit_key = "plans.form.submit"}, filled,
+                    [&] {
+                        page(tag::input, attr::named("type", "hidden"), attr::named("name", seen_field),
+                             attr::named("value", std::to_string(seen)));
+                    });
+}
+
+struct Beginning {
+    workspaces::Workspace workspace;
+    std::vector<agenda::Question> questions;
+    PlanForm form;
+};
+
+Result<Beginning> load_beginning(web::Visit const& visit)
+{
+    return visit.store().read([&](store::Session& session) -> Result<Beginning> {
+        WF_TRY(auto workspace, workspaces::find_here(session, visit));
+        Beginning beginning{std::move(workspace), {}, {}};
+        if (auto const id = visit.request.parameter("vraag")) {
+            auto question = agenda::find(session, beginning.workspace.id, *id);
+            if (!question || !question->is_public())
+                return Error{Trouble::not_found, "agenda.unknown", std::string{*id}, ""};
+            beginning.form.content.title = question->words.substr(0, 150);
+            beginning.form.content.areas = question->area_code;
+            beginning.form.content.place = question->origin.page;
+            beginning.questions.push_back(std::move(*question));
+        }
+        beginning.form.areas = area_options(session, beginning.workspace);
+        return beginning;
+    });
+}
+
+Result<http::Response> write_new(web::Visit const& visit, Beginning const& beginning,
+                                 web::Filled<PlanForm> const& filled)
+{
+    if (!filled.faults.empty() && visit.request.format != http::Format::html)
+        return web::refuse_form(visit, filled.faults);
+    auto const& t = visit.t;
+    auto frame = workspaces::frame_inside(visit, std::string{t("plans.new")}, beginning.workspace,
+                                          {{std::string{t("plans.title")}, plans_link(visit, beginning.workspace)}});
+    if (!filled.faults.empty()) frame.status = 400;
+    auto action = plans_link(visit, beginning.workspace, "/nieuw");
+    if (!beginning.questions.empty()) action += "?vraag=" + beginning.questions.front().id;
+    return web::page(visit, frame, [&](Html& page) {
+        page(tag::h1, t("plans.new"));
+        page(tag::p, attr::cls("lead"), t("plans.new.lead"));
+        for (auto const& question : beginning.questions) page(tag::blockquote, attr::cls("said"), question.words);
+        write_plan_form(page, visit, action, filled, 0);
+    });
+}
+
+struct Writing {
+    Here here;
+    std::vector<web::Option> areas;
+};
+
+Result<Writing> load_writing(web::Visit const& visit)
+{
+    return visit.store().read([&](store::Session& session) -> Result<Writing> {
+        WF_TRY(auto here, find_plan(session, visit));
+        auto options = area_options(session, here.workspace);
+        return Writing{std::move(here), std::move(options)};
+    });
+}
+
+/// `theirs`: what somebody else wrote meanwhile where this writer did too; shown beside, nothing is lost of either.
+Result<http::Response> write_writing(web::Visit const& visit, Writing const& writing,
+                                     web::Filled<PlanForm> const& filled, std::vector<std::string_view> const& clashes)
+{
+    if (!filled.faults.empty() && visit.request.format != http::Format::html)
+        return web::refuse_form(visit, filled.faults);
+    auto const& t = visit.t;
+    auto const& here = writing.here;
+    auto frame = plan_frame(visit, here, std::string{t("plans.write")});
+    if (!clashes.empty()) frame.status = 409;
+    else if (!filled.faults.empty()) frame.status = 400;
+    return web::page(visit, frame, [&](Html& page) {
+        page(tag::h1, t("plans.write"));
+        if (!clashes.empty()) {
+            web::message(page, web::Message::warn, t("plans.clash"), [&] {
+                page(tag::p, t("plans.clash.text"));
+                page(tag::dl, [&] {
+                    for (auto const& part : plans::parts) {
+                        if (std::find(clashes.begin(), clashes.end(), part.name) == clashes.end()) continue;
+                        page(tag::dt, t("plans.form." + std::string{part.name}));
+                        page(tag::dd, here.plan.content.*part.text);
+                    }
+                });
+            });
+        }
+        write_plan_form(page, visit, plans_link(visit, here.workspace, "/" + here.plan.id + "/schrijf"), filled,
+                        here.plan.version);
+    });
+}
+
+} // namespace
+
+Result<http::Response> new_page(web::Visit const& visit, people::House&)
+{
+    WF_TRY(auto const beginning, load_beginning(visit));
+    return write_new(visit, beginning, {beginning.form, {}});
+}
+
+Result<http::Response> new_answer(web::Visit const& visit, people::House& house)
+{
+    WF_TRY(auto const beginning, load_beginning(visit));
+    WF_TRY(auto const sent, web::read_form_body(visit.request));
+    auto filled = web::fill_in(beginning.form, sent);
+    if (!filled.faults.empty()) return write_new(visit, beginning, filled);
+    std::vector<std::string> questions;
+    for (auto const& question : beginning.questions) questions.push_back(question.id);
+    plans::Plan plan;
+    plan.workspace_id = beginning.workspace.id;
+    plan.content = filled.form.content;
+    WF_TRY(auto const added, visit.store().write([&](store::Session& session) {
+        return plans::add(session, {house.trail(), visit.actor.person_id}, plan, questions);
+    }));
+    return web::done(visit, plans_link(visit, beginning.workspace, "/" + added.id));
+}
+
+Result<http::Response> write_page(web::Visit const& visit, people::House&)
+{
+    WF_TRY(auto const writing, load_writing(visit));
+    return write_writing(visit, writing, {PlanForm{writing.here.plan.content, writing.areas}, {}}, {});
+}
+
+Result<http::Response> write_answer(web::Visit const& visit, people::House& house)
+{
+    WF_TRY(auto writing, load_writing(visit));
+    WF_TRY(auto const sent, web::read_form_body(visit.request));
+    auto filled = web::fill_in(PlanForm{{}, writing.areas}, sent);
+    auto& here = writing.here;
+    auto const link = plans_link(visit, here.workspace, "/" + here.plan.id);
+    if (!filled.faults.empty()) return write_writing(visit, writing, filled, {});
+    auto const seen = parse_integer(web::given(sent, seen_field)).value_or(here.plan.version);
+    auto const saved = visit.store().write([&](store::Session& session) {
+        return plans::save(session, {house.trail(), visit.actor.person_id}, here.workspace.id, here.plan.id, seen,
+                           filled.form.content);
+    });
+    if (!saved) {
+        filled.faults.push_back({saved.error().field, saved.error()});
+        return write_writing(visit, writing, filled, {});
+    }
+    if (saved->clashes.empty()) return web::done(visit, link + (saved->theirs.empty() ? "" : "?samen=ja"));
+    here.plan = saved->plan;
+    // What the other changed alone is taken over, so that saving now loses nothing of it.
+    for (auto const& part : plans::parts) {
+        if (std::find(saved->theirs.begin(), saved->theirs.end(), part.name) != saved->theirs.end())
+            filled.form.content.*part.text = here.plan.content.*part.text;
+    }
+    return write_writing(visit, writing, filled, saved->clashes);
+}
+
+} // namespace wf::plan_pages

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the first workspace of the cast has on its agenda: one question that nobody looked at, one on the agenda, a plan that is being
+// prepared and one that runs with a promise. All made up.
+#pragma once
+
+#include "commons/people/house.hpp"
+#include "scenario.hpp"
+
+#include <string>
+
+namespace wf::http_scenarios {
+
+/// {question_new}, {question}, {link}, {plan_draft}, {plan}, {step} in requests.
+[[nodiscard]] Pairs add_agenda(store::Store& store, people::House& house, std::string const& workspace);
+
+} // namespace wf::http_scenarios
