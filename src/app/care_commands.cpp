@@ -4,6 +4,7 @@
 #include "app/doctor_look.hpp"
 #include "app/features.hpp"
 #include "app/reference_docs.hpp"
+#include "app/renew_runs.hpp"
 #include "platform/file/file.hpp"
 
 #include <algorithm>
@@ -39,6 +40,17 @@ Result<int> examine(web::CommandInput const& input)
         if (finding.health == Health::wrong) worst = 1;
     }
     return worst;
+}
+
+Result<int> renew(web::CommandInput const& input)
+{
+    job::NoProgress progress;
+    WF_TRY(auto const renewed,
+           renew_runs(*input.context.store, *input.context.settings, input.context.code_version, progress));
+    input.out << renewed.made << " runs made anew\n";
+    for (auto const& one : renewed.left)
+        input.err << one.kind << ' ' << one.subject << ": cannot be made from what there still is\n";
+    return renewed.left.empty() ? 0 : 3;
 }
 
 Result<int> write_docs(web::CommandInput const& input)
@@ -81,6 +93,11 @@ std::vector<web::Command> care_commands()
          {},
          examine,
          NeedsStore::no},
+        {"runs renew",
+         "",
+         "Make anew the runs that were taken off the pages because somebody withdrew; a running server does it by itself",
+         {},
+         renew},
         {"docs",
          "[FOLDER] [--check]",
          "Write docs/reference from what the program knows of itself, or check that it is up to date",

@@ -6,6 +6,7 @@
 #include "app/features.hpp"
 #include "app/house.hpp"
 #include "app/import_job.hpp"
+#include "app/renew_runs.hpp"
 #include "app/site.hpp"
 #include "commons/people/logins.hpp"
 #include "commons/people/memberships.hpp"
@@ -97,9 +98,11 @@ Result<int> serve_site(web::CommandInput const& input, Until until)
     if (until == Until::told_to_stop) {
         // Between two looks at the signals: did an import by another process change what pages show?
         DailyCare care{store, house->trail(), runner};
+        RunRenewal renewal{store, *input.context.settings, input.context.code_version, runner};
         while (!signals.wait(std::chrono::seconds{1})) {
             store.notice_changes();
             care.look(std::chrono::steady_clock::now());
+            renewal.look();
         }
         input.err << "stopping" << std::endl;
     } else {

@@ -250,6 +250,7 @@ async function keepDraft(walk, page) {
   walk.expect("and gone once it was taken", (await page.inputValue("#een [name=mail]")) === "", "it is still there");
 }
 
+/** Gives the page of who keeps the installation, logged in. */
 export async function checkAccounts(tally, browser, site, axeFile) {
   const walk = new Walker(tally, browser, site, axeFile);
   const admin = await makeAdministrator(walk);
@@ -265,6 +266,6 @@ export async function checkAccounts(tally, browser, site, axeFile) {
     walk.expect(`${path} opens for the administrator`, answer.status() === 200, `status ${answer.status()}`);
     await walk.look(admin.page, path);
   }
-  await admin.page.context().close();
   await her.page.context().close();
+  return admin.page;
 }

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 
 import { findOverflow, runAxe, settle, watch } from "./look.mjs";
 import { checkAccounts } from "./account.mjs";
+import { checkAgenda } from "./agenda.mjs";
 import { checkDoor } from "./door.mjs";
 import { checkMaps } from "./map.mjs";
 import { checkMarks } from "./marks.mjs";
@@ -111,7 +112,11 @@ async function main() {
     if (!word) await checkUse(tally, browser, site.origin);
     if (!word || word === "door") await checkDoor(tally, browser, site.origin, axeFile);
     // A site that runs already was set up by somebody else.
-    if (site.setup && (!word || word === "account")) await checkAccounts(tally, browser, site, axeFile);
+    if (site.setup && (!word || word === "account" || word === "agenda")) {
+      const page = await checkAccounts(tally, browser, site, axeFile);
+      await checkAgenda(tally, browser, site, axeFile, page);
+      await page.context().close();
+    }
     if (site.setup && (!word || word === "oidc")) await checkOrganisation(tally, browser, program, axeFile);
     if (!word || word === "map") {
       await checkMaps(tally, browser, site.origin, axeFile);

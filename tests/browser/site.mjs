@@ -60,6 +60,8 @@ export async function listPages(origin) {
     return (await fetch(`${origin}/nl/voorstellen`, { method: "POST", body, redirect: "manual" })).headers.get("location").split("/").at(-1);
   };
   const proposals = [await keep("Huis van de buurt", places[0].id), await keep("Aan de Noordweg", "Noordweg 158")];
+  const werkplaats = "werkplaats-ijsseldelta-verzonnen";
+  const planned = (await read(`/nl/vragen/${werkplaats}.json?staat=in_plan`)).rows.concat((await read(`/nl/vragen/${werkplaats}.json?staat=applied`)).rows)[0].id;
   const pages = [
     ["home", ""],
     ["municipalities", "/gemeenten"],
@@ -91,6 +93,10 @@ export async function listPages(origin) {
     ["basic provisions", "/basisvoorzieningen"],
     ["what is reckoned with", "/uitgangspunten"],
     ["run of reach", `/run/${(await read("/nl/bereik.json")).run}`],
+    ["questions", "/vragen"],
+    ["agenda of a werkplaats", `/vragen/${werkplaats}`],
+    ["asking", `/vragen/${werkplaats}/stel?bij=/kansen&naam=Kansen`],
+    ["question with a plan", `/vragen/${werkplaats}/vraag/${planned}`],
     ["sources", "/bronnen"],
     ["modelled dataset", `/dataset/${modelled}`],
     ...(refusing ? [["dataset with refused lines", `/dataset/${refusing}`]] : []),

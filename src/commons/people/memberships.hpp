@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,10 @@ struct Member {
 [[nodiscard]] std::optional<Member> find_member(store::Session& session, House const& house, std::string_view workspace,
                                                 std::string_view person);
 [[nodiscard]] std::vector<access::Membership> list_memberships(store::Session& session, std::string_view person);
+
+/// In the log of processing of this workspace: data about these people were shown; a line of the whole, and below it one for each.
+Result<void> note_shown(store::Session& session, House const& house, std::string_view workspace,
+                        std::span<Member const> members);
 
 /// No roles: no longer part of it. Error: people.last_administrator (nobody would be left who may let people in).
 Result<void> set_roles(store::Session& session, House const& house, std::string_view workspace, std::string_view person,

@@ -310,4 +310,25 @@ TEST_CASE("a browser by a name that its owner knows")
 }
 
 } // namespace
+TEST_CASE("showing who is part of a workspace stands in the log of processing, for each of them")
+{
+    TestHouse test;
+    auto const one = test.add_person("Een", "een@example.nl");
+    auto const two = test.add_person("Twee", "twee@example.nl");
+    for (auto const& id : {one, two})
+        test.write(
+            [&](store::Session& s) { return set_roles(s, test.house, test.werkplaats, id, {Role::worker}, id); });
+    test.write([&](store::Session& s) {
+        return note_shown(s, test.house, test.werkplaats, list_members(s, test.house, test.werkplaats));
+    });
+    test.read([&](store::Session& s) {
+        for (auto const& id : {one, two}) {
+            auto const lines = test.house.log().list_about(s, test.werkplaats, id);
+            REQUIRE(lines.size() == 1);
+            CHECK(lines[0].operation.name == "membership.show");
+            CHECK(lines[0].operation.parent_span_id);
+        }
+    });
+}
+
 } // namespace wf::people

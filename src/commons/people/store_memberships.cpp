@@ -113,6 +113,28 @@ Result<void> check_not_last(store::Session& session, std::string_view person)
     return {};
 }
 
+Result<void> note_shown(store::Session& session, House const& house, std::string_view workspace,
+                        std::span<Member const> members)
+{
+    processing::Operation whole;
+    whole.workspace_id = workspace;
+    whole.trace_id = processing::new_trace_id();
+    whole.span_id = processing::new_span_id();
+    whole.status = processing::Status::ok;
+    whole.name = "membership.show";
+    whole.start_millis = whole.end_millis = now_millis();
+    whole.activity = "accounts";
+    house.log().write(session, whole);
+    for (auto const& member : members) {
+        auto one = whole;
+        one.parent_span_id = whole.span_id;
+        one.span_id = processing::new_span_id();
+        one.subject_id = member.account.id;
+        house.log().write(session, one);
+    }
+    return {};
+}
+
 Result<void> set_roles(store::Session& session, House const& house, std::string_view workspace, std::string_view person,
                        access::Roles roles, std::string_view actor)
 {

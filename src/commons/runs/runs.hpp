@@ -52,4 +52,13 @@ struct Run {
 /// their place. They stay readable as what was said before.
 [[nodiscard]] std::vector<Run> take_down_using(store::Session& session, std::string_view input_id);
 
+/// What had a current run and has none: taken down, and to be made anew. By workspace, kind and subject.
+struct Missing {
+    std::string workspace;
+    std::string kind;
+    std::string subject;
+    friend bool operator==(Missing const&, Missing const&) = default;
+};
+[[nodiscard]] std::vector<Missing> list_missing(store::Session& session);
+
 } // namespace wf::runs

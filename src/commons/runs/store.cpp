@@ -136,4 +136,15 @@ std::vector<Run> take_down_using(store::Session& session, std::string_view input
     return taken;
 }
 
+std::vector<Missing> list_missing(store::Session& session)
+{
+    std::vector<Missing> missing;
+    session.query("SELECT workspace_id, kind, subject FROM run GROUP BY workspace_id, kind, subject "
+                  "HAVING count(*) FILTER (WHERE is_current) = 0 ORDER BY workspace_id, kind, subject",
+                  {}, [&](store::Row const& row) {
+                      missing.push_back({row.string(0), row.string(1), row.string(2)});
+                  });
+    return missing;
+}
+
 } // namespace wf::runs

@@ -72,7 +72,9 @@ Result<int> erase(web::CommandInput const& input, people::House const& house)
         WF_TRY(auto const account, find(session, house, input));
         return people::erase_person(session, house, account.id, trail::program_actor);
     }));
-    input.out << "erased; " << taken.size() << " runs that used this person are off the pages\n";
+    input.out
+        << "erased; " << taken.size()
+        << " runs that used this person are off the pages; a running server makes them anew, or `weefsel runs renew`\n";
     return 0;
 }
 

@@ -166,6 +166,10 @@ http::Response write_link_to_pass_on(web::Visit const& visit, std::string const&
 Result<http::Response> people_page(web::Visit const& visit, people::House& house)
 {
     WF_TRY(auto const loaded, load(visit, house));
+    // Before the answer goes out: who looked at data about whom can be told afterwards.
+    WF_TRY_VOID(visit.store().write([&](store::Session& session) {
+        return people::note_shown(session, house, loaded.workspace.id, loaded.members);
+    }));
     return write_people(visit, loaded, empty_forms(visit));
 }
 

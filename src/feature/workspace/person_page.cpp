@@ -71,6 +71,9 @@ Result<http::Response> write_person(web::Visit const& visit, Loaded const& loade
 Result<http::Response> person_page(web::Visit const& visit, people::House& house)
 {
     WF_TRY(auto const loaded, load(visit, house));
+    WF_TRY_VOID(visit.store().write([&](store::Session& session) {
+        return people::note_shown(session, house, loaded.workspace.id, {&loaded.member, 1});
+    }));
     return write_person(visit, loaded, {form_of(visit, loaded.member.roles), {}});
 }
 
