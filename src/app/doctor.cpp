@@ -110,6 +110,14 @@ Maybe check_jobs(Seen const& seen)
     return well("jobs", last_import.empty() ? "no import yet" : "the last import: " + last_import);
 }
 
+Maybe check_logins(Seen const& seen)
+{
+    if (!seen.odd_logins) return {};
+    if (seen.odd_logins->empty()) return well("logins", "no odd number of failures in the last 24 hours");
+    return warn("logins", "failures in the last 24 hours: " + watch::to_line(*seen.odd_logins),
+                "the page /beheer/inloggen shows them; a place that keeps trying can be stopped in the proxy in front");
+}
+
 Maybe check_log(Seen const& seen)
 {
     constexpr std::int64_t usual = 256 * mega; // four times what the program keeps of it (journal_size_limit)
@@ -211,9 +219,10 @@ Maybe check_backup(Seen const& seen)
                 "`weefsel backup FILE`, each day and to another machine");
 }
 
-constexpr std::array checks{check_store,    check_integrity, check_schema,  check_contents,    check_unpublished,
-                            check_jobs,     check_log,       check_disk,    check_permissions, check_key,
-                            check_settings, check_clock,     check_address, check_mail,        check_backup};
+constexpr std::array checks{check_store,       check_integrity,   check_schema, check_contents,
+                            check_unpublished, check_jobs,        check_logins, check_log,
+                            check_disk,        check_permissions, check_key,    check_settings,
+                            check_clock,       check_address,     check_mail,   check_backup};
 
 } // namespace
 

@@ -2,6 +2,7 @@
 // Is this installation well? A list of small checks over what was seen of it, each with what to do; for the command and for a page.
 #pragma once
 
+#include "commons/watch/events.hpp"
 #include "platform/backup/last.hpp"
 #include "platform/job/job.hpp"
 #include "platform/settings/settings.hpp"
@@ -39,7 +40,8 @@ struct Seen {
     std::vector<std::string> unknown_steps; ///< the other way round
     std::vector<std::string> changed_steps; ///< applied with another text
     std::optional<Contents> contents;
-    std::vector<job::Record> jobs; ///< newest first
+    std::vector<job::Record> jobs;                        ///< newest first
+    std::optional<std::vector<watch::Oddity>> odd_logins; ///< of the last 24 hours
 
     std::optional<std::int64_t> database_bytes;
     std::optional<std::int64_t> log_bytes;

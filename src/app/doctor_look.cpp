@@ -3,6 +3,7 @@
 
 #include "app/installation.hpp"
 #include "app/keys.hpp"
+#include "base/date.hpp"
 #include "commons/datasets/datasets.hpp"
 #include "commons/runs/runs.hpp"
 #include "platform/clock/clock.hpp"
@@ -23,6 +24,7 @@ namespace wf::app {
 namespace {
 
 constexpr int jobs_looked_at = 200;
+constexpr std::int64_t day_millis = 86'400'000;
 constexpr int most_runs = 1'000'000;
 /// Those that are no setting.
 constexpr std::array<std::string_view, 2> other_variables{"WEEFSEL_NOW", "WEEFSEL_BACKUP_PASSPHRASE"};
@@ -69,6 +71,9 @@ void look_inside(Seen& seen)
         return contents;
     });
     seen.jobs = job::recent(**store, jobs_looked_at);
+    seen.odd_logins = (*store)->read([&](store::Session& session) {
+        return watch::find_oddities(session, Timestamp{seen.now_millis - day_millis}.to_iso());
+    });
 }
 
 void look_at_store(std::string const& path, std::vector<store::Migration> const& known, Seen& seen)

@@ -28,6 +28,7 @@ app::Seen healthy()
     seen.contents = app::Contents{9, 2, 0, 3};
     seen.jobs = {{"2", "import cbs", job::State::done, 1, 1, "", "dataset x", first_of_june_2026 - day,
                   first_of_june_2026 - day}};
+    seen.odd_logins.emplace();
     seen.database_bytes = 500'000'000;
     seen.log_bytes = 4'000'000;
     seen.free_bytes = 20'000'000'000;
@@ -75,7 +76,7 @@ void spoilt(std::string_view subject, Health health, void (*spoil)(app::Seen&))
 TEST_CASE("of a healthy installation each check says so, once")
 {
     auto const all = app::diagnose(healthy());
-    CHECK(all.size() == 15);
+    CHECK(all.size() == 16);
     for (auto const& finding : all) {
         CHECK_MESSAGE(finding.health == Health::ok, finding.subject, ": ", finding.what);
         CHECK(finding.remedy.empty());
@@ -91,6 +92,9 @@ TEST_CASE("each check finds what it is there for")
         seen.jobs.clear();
     });
     spoilt("integrity", Health::wrong, [](app::Seen& seen) { seen.faults = {"row 3 missing from index"}; });
+    spoilt("logins", Health::warn, [](app::Seen& seen) {
+        seen.odd_logins->push_back({watch::Oddity::What::failures_of_place, "3f9a1c000000", 214});
+    });
     spoilt("schema", Health::wrong, [](app::Seen& seen) { seen.changed_steps = {"0001_job"}; });
     spoilt("schema", Health::wrong, [](app::Seen& seen) { seen.unknown_steps = {"0999_later"}; });
     spoilt("schema", Health::warn, [](app::Seen& seen) { seen.missing_steps = {"0090_new"}; });

@@ -13,6 +13,7 @@
 #include "commons/runs/runs.hpp"
 #include "commons/statistics/statistics.hpp"
 #include "commons/trail/trail.hpp"
+#include "commons/watch/events.hpp"
 #include "commons/workspaces/workspaces.hpp"
 #include "feature/about/feature.hpp"
 #include "feature/account/feature.hpp"
@@ -89,6 +90,7 @@ std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& fe
     add(mail::migrations());
     add(trail::migrations());
     add(people::migrations());
+    add(watch::migrations());
     add(processing::migrations());
     add(agenda::migrations());
     add(plans::migrations());
@@ -137,6 +139,9 @@ std::vector<settings::Definition> setting_definitions()
          "After so many minutes without a visit somebody has to log in again", 1, 1440},
         {"login.hours", Kind::integer, "12", "Na zoveel uur moet iemand altijd opnieuw inloggen",
          "After so many hours somebody always has to log in again", 1, 168},
+        {"login.alarm", Kind::boolean, "true",
+         "Beheerders krijgen een brief als inloggen opvallend vaak mislukt of opvallend vaak iets wordt geweigerd",
+         "Administrators get a letter when logins fail or things are refused strikingly often"},
         {"oidc.issuer", Kind::text, "",
          "Adres van de inlog van uw organisatie (OpenID Connect), precies zoals die het schrijft; leeg: alleen met wachtwoord",
          "Address of the sign-in provider of your organisation (OpenID Connect), exactly as it writes it; empty: by password alone"},

@@ -3,6 +3,7 @@
 
 #include "app/keys.hpp"
 #include "base/text.hpp"
+#include "commons/people/logins.hpp"
 #include "platform/file/file.hpp"
 #include "platform/mail/outbox.hpp"
 
@@ -20,6 +21,20 @@ std::string setting_of(std::string_view member)
     return member == "redirect_uri" ? "site.url" : "oidc." + std::string{member};
 }
 
+watch::Kind kind_of(Refusal refusal)
+{
+    switch (refusal) {
+    case Refusal::needs_login: return watch::Kind::login_needed;
+    case Refusal::needs_factor: return watch::Kind::code_needed;
+    case Refusal::rights: return watch::Kind::page_refused;
+    case Refusal::other_site: return watch::Kind::other_site;
+    case Refusal::form_word: return watch::Kind::form_word_wrong;
+    case Refusal::method: return watch::Kind::wrong_method;
+    case Refusal::input: break;
+    }
+    return watch::Kind::bad_input;
+}
+
 } // namespace
 
 Result<std::shared_ptr<people::House>> make_house(settings::Settings const& settings)
@@ -32,6 +47,19 @@ Result<std::shared_ptr<people::House>> make_house(settings::Settings const& sett
     };
     people::LoginTimes const times{settings.integer("login.idle_minutes"), settings.integer("login.hours")};
     return std::make_shared<people::House>(key, times, std::move(post));
+}
+
+Identify identify_by(std::shared_ptr<people::House> house, store::Store& store)
+{
+    return
+        [house = std::move(house), &store](std::string_view token) { return people::identify(store, *house, token); };
+}
+
+OnRefusal refusals_for(std::shared_ptr<people::House> house)
+{
+    return [house = std::move(house)](Refusal refusal, http::Request const& request, access::Actor const& actor) {
+        house->note(kind_of(refusal), actor.person_id, request.peer);
+    };
 }
 
 Result<std::string> redirect_address(settings::Settings const& settings)

@@ -2,6 +2,7 @@
 // People of this installation: with its key, and with the settings about logging in and mail.
 #pragma once
 
+#include "app/site.hpp"
 #include "commons/people/house.hpp"
 #include "platform/mail/postman.hpp"
 #include "platform/oidc/oidc.hpp"
@@ -13,6 +14,10 @@ namespace wf::app {
 
 /// Errors: those of installation_key.
 Result<std::shared_ptr<people::House>> make_house(settings::Settings const& settings);
+
+/// Who is behind a cookie, and what a site refuses, by this house. Both outlive the call: the house is shared, the store must stay.
+[[nodiscard]] Identify identify_by(std::shared_ptr<people::House> house, store::Store& store);
+[[nodiscard]] OnRefusal refusals_for(std::shared_ptr<people::House> house);
 
 /// The page that people come back to, to be registered with the provider: "https://weefsel.example.org/inloggen/terug".
 /// Error: oidc.bad_settings (site.url is not set).

@@ -8,9 +8,11 @@
 #include "app/import_job.hpp"
 #include "app/renew_runs.hpp"
 #include "app/site.hpp"
-#include "commons/people/logins.hpp"
 #include "commons/people/memberships.hpp"
+#include "commons/watch/writer.hpp"
+#include "feature/admin/alarm.hpp"
 #include "feature/admin/choices.hpp"
+#include "platform/clock/clock.hpp"
 #include "platform/file/file.hpp"
 #include "platform/http/server.hpp"
 #include "platform/json/json.hpp"
@@ -70,12 +72,12 @@ Result<int> serve_site(web::CommandInput const& input, Until until)
     WF_TRY(auto const rules, rules_of(*input.context.settings));
     WF_TRY(auto const house, make_house(*input.context.settings));
     WF_TRY(auto const postman, make_postman(store, *input.context.settings));
-    auto const identify = [&](std::string_view token) { return people::identify(store, *house, token); };
     WF_TRY_VOID(admin::apply_choices(store, *input.context.settings));
     WF_TRY(auto const provider, make_provider(*input.context.settings));
     auto const examine = [&] { return check_installation(*input.context.settings); };
-    WF_TRY(auto const site,
-           Site::make(store, *input.context.settings, make_features(rules, house, examine, provider), identify));
+    WF_TRY(auto const site, Site::make(store, *input.context.settings, make_features(rules, house, examine, provider),
+                                       identify_by(house, store), refusals_for(house)));
+    watch::Writer const writer{store, house->notebook()}; // ends after the server
     std::mutex log_mutex;
     http::ServerHooks hooks;
     hooks.handle = [&](http::Request const& request) { return site->handle(request); };
@@ -99,10 +101,13 @@ Result<int> serve_site(web::CommandInput const& input, Until until)
         // Between two looks at the signals: did an import by another process change what pages show?
         DailyCare care{store, house->trail(), runner};
         RunRenewal renewal{store, *input.context.settings, input.context.code_version, runner};
+        admin::Alarm alarm{site->context(), house};
+        bool const may_tell = input.context.settings->boolean("login.alarm");
         while (!signals.wait(std::chrono::seconds{1})) {
             store.notice_changes();
             care.look(std::chrono::steady_clock::now());
             renewal.look();
+            if (may_tell && alarm.look(now_millis()) > 0) postman->wake();
         }
         input.err << "stopping" << std::endl;
     } else {

@@ -106,11 +106,28 @@ std::string to_list(std::vector<http::Method> const& methods)
     return list;
 }
 
+Refusal refusal_of(access::Verdict verdict)
+{
+    switch (verdict) {
+    case access::Verdict::needs_login: return Refusal::needs_login;
+    case access::Verdict::needs_factor: return Refusal::needs_factor;
+    case access::Verdict::refused:
+    case access::Verdict::allowed: break;
+    }
+    return Refusal::rights;
+}
+
+/// Did what came not fit: its text, its size, its kind?
+bool is_bad_input(int status)
+{
+    return status == 400 || status == 413 || status == 414 || status == 415 || status == 431;
+}
+
 } // namespace
 
 Site::Site(store::Store& store, settings::Settings const& settings, std::vector<web::Feature> features,
-           Identify identify)
-    : m_features{std::move(features)}, m_identify{std::move(identify)}
+           Identify identify, OnRefusal on_refusal)
+    : m_features{std::move(features)}, m_identify{std::move(identify)}, m_on_refusal{std::move(on_refusal)}
 {
     m_context.store = &store;
     m_context.settings = &settings;
@@ -122,9 +139,10 @@ Site::Site(store::Store& store, settings::Settings const& settings, std::vector<
 }
 
 Result<std::unique_ptr<Site>> Site::make(store::Store& store, settings::Settings const& settings,
-                                         std::vector<web::Feature> features, Identify identify)
+                                         std::vector<web::Feature> features, Identify identify, OnRefusal on_refusal)
 {
-    std::unique_ptr<Site> site{new Site{store, settings, std::move(features), std::move(identify)}};
+    std::unique_ptr<Site> site{
+        new Site{store, settings, std::move(features), std::move(identify), std::move(on_refusal)}};
     WF_TRY_VOID(site->m_nl.add(web::own_words(words::Language::nl)));
     WF_TRY_VOID(site->m_en.add(web::own_words(words::Language::en)));
     for (auto const& feature : site->m_features) {
@@ -216,16 +234,33 @@ http::Response Site::answer_judged(web::Route const& route, web::Visit const& vi
 {
     auto const workspace = visit.request.path_parts.empty() ? std::string_view{} : web::workspace_of(visit.request);
     auto const verdict = m_context.rights->judge(visit.actor, route.needs, workspace);
-    if (verdict != access::Verdict::allowed) return web::refuse(visit, verdict);
+    if (verdict != access::Verdict::allowed) {
+        tell(refusal_of(verdict), visit.request, visit.actor);
+        return web::refuse(visit, verdict);
+    }
     if (route.method != http::Method::get) {
-        if (auto const same = web::check_same_origin(visit.request); !same) return web::error_page(visit, same.error());
+        if (auto const same = web::check_same_origin(visit.request); !same) {
+            tell(Refusal::other_site, visit.request, visit.actor);
+            return web::error_page(visit, same.error());
+        }
         if (visit.actor.has_account()) {
-            auto const word = web::check_form_word(visit.request, visit.actor);
-            if (!word) return web::error_page(visit, word.error());
+            if (auto const word = web::check_form_word(visit.request, visit.actor); !word) {
+                tell(Refusal::form_word, visit.request, visit.actor);
+                return web::error_page(visit, word.error());
+            }
         }
     }
     auto result = route.handler(visit);
-    return result ? std::move(*result) : web::error_page(visit, result.error());
+    auto response = result ? std::move(*result) : web::error_page(visit, result.error());
+    // A login that is wrong was judged, and told, where people are known.
+    bool const was_judged = result.has_value() && (route.needs.kind == "login" || route.needs.kind == "setup");
+    if (is_bad_input(response.status) && !was_judged) tell(Refusal::input, visit.request, visit.actor);
+    return response;
+}
+
+void Site::tell(Refusal refusal, http::Request const& request, access::Actor const& actor) const
+{
+    if (m_on_refusal) m_on_refusal(refusal, request, actor);
 }
 
 bool Site::is_slow(http::Request const& request) const
@@ -285,6 +320,8 @@ http::Response Site::explain_failure(int status, std::string_view code, http::Re
     http::Request const nobody;
     auto const& about = request != nullptr ? *request : nobody;
     web::Visit const visit{about, words_of(about), m_context, letters_of(about)};
+    if (status == 405 || status == 501) tell(Refusal::method, about, visit.actor);
+    else if (is_bad_input(status)) tell(Refusal::input, about, visit.actor);
     auto response = web::status_page(visit, status, code);
     ask_for_tls(response, *m_context.settings);
     return response;

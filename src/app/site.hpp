@@ -19,12 +19,18 @@ namespace wf::app {
 /// Who is behind the word in a cookie, from memory where it can; never nullptr. Not set: nobody is known here.
 using Identify = std::function<std::shared_ptr<access::Actor const>(std::string_view token)>;
 
+/// Why somebody did not get what they asked for; or what could not be read.
+enum class Refusal { needs_login, needs_factor, rights, other_site, form_word, method, input };
+/// Hears of each refusal; must be quick, and is called from many threads. Of an answer that is given it hears nothing.
+using OnRefusal = std::function<void(Refusal refusal, http::Request const& request, access::Actor const& actor)>;
+
 class Site {
 public:
     /// Words that two features give twice, or PO files that cannot be read, are an Error.
     /// So is a route whose needs do not stand in the table of rights.
     static Result<std::unique_ptr<Site>> make(store::Store& store, settings::Settings const& settings,
-                                              std::vector<web::Feature> features, Identify identify = {});
+                                              std::vector<web::Feature> features, Identify identify = {},
+                                              OnRefusal on_refusal = {});
     Site(Site const&) = delete;
     Site& operator=(Site const&) = delete;
 
@@ -46,8 +52,9 @@ public:
     [[nodiscard]] http::Router const& router() const { return m_router; }
 
 private:
-    Site(store::Store& store, settings::Settings const& settings, std::vector<web::Feature> features,
-         Identify identify);
+    Site(store::Store& store, settings::Settings const& settings, std::vector<web::Feature> features, Identify identify,
+         OnRefusal on_refusal);
+    void tell(Refusal refusal, http::Request const& request, access::Actor const& actor) const;
     [[nodiscard]] http::Response route(http::Request const& asked) const;
     void mount(web::Route const& route);
     void mount_assets();
@@ -58,6 +65,7 @@ private:
 
     std::vector<web::Feature> m_features;
     Identify m_identify;
+    OnRefusal m_on_refusal;
     words::Words m_nl{words::Language::nl};
     words::Words m_en{words::Language::en};
     web::Assets m_assets;

@@ -261,7 +261,7 @@ export async function checkAccounts(tally, browser, site, axeFile) {
   await leave(walk, her.page);
   await readTrail(walk, admin.page);
   await keepDraft(walk, admin.page);
-  for (const path of ["/beheer", "/beheer/werkplaatsen", "/beheer/instellingen", "/beheer/opslag", "/beheer/post", "/beheer/rechten"]) {
+  for (const path of ["/beheer", "/beheer/werkplaatsen", "/beheer/instellingen", "/beheer/opslag", "/beheer/post", "/beheer/inloggen", "/beheer/rechten"]) {
     const answer = await admin.page.goto(`${site.origin}/nl${path}`);
     walk.expect(`${path} opens for the administrator`, answer.status() === 200, `status ${answer.status()}`);
     await walk.look(admin.page, path);

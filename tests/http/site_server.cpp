@@ -4,7 +4,6 @@
 #include "app/cli.hpp"
 #include "app/features.hpp"
 #include "app/house.hpp"
-#include "commons/people/logins.hpp"
 #include "platform/web/refuse.hpp"
 
 #include <cstdlib>
@@ -55,9 +54,9 @@ SiteServer::SiteServer(std::string const& data_folder) : m_folder{make_folder()}
     m_house = need(app::make_house(*m_settings));
     auto features = app::make_features(walking::Rules::built_in(), m_house);
     (void)need(m_store->migrate(app::all_migrations(features)));
-    m_site = need(app::Site::make(*m_store, *m_settings, std::move(features), [this](std::string_view token) {
-        return people::identify(*m_store, *m_house, token);
-    }));
+    m_site = need(app::Site::make(*m_store, *m_settings, std::move(features), app::identify_by(m_house, *m_store),
+                                  app::refusals_for(m_house)));
+    m_writer = std::make_unique<watch::Writer>(*m_store, m_house->notebook());
     http::ServerHooks hooks;
     hooks.handle = [this](http::Request const& request) { return m_site->handle(request); };
     hooks.is_slow = [this](http::Request const& request) { return m_site->is_slow(request); };
@@ -79,6 +78,7 @@ SiteServer::~SiteServer()
 {
     if (m_server) m_server->stop();
     m_server.reset();
+    m_writer.reset();
     m_site.reset();
     m_store.reset();
     std::error_code ignored;

@@ -4,6 +4,7 @@
 
 #include "app/site.hpp"
 #include "commons/people/house.hpp"
+#include "commons/watch/writer.hpp"
 #include "platform/http/server.hpp"
 
 #include <cstdint>
@@ -36,6 +37,7 @@ private:
     std::optional<settings::Settings> m_settings;
     std::shared_ptr<people::House> m_house;
     std::unique_ptr<app::Site> m_site;
+    std::unique_ptr<watch::Writer> m_writer;
     std::unique_ptr<http::Server> m_server;
     std::uint16_t m_port{0};
     std::mutex m_mutex; ///< guards m_log

@@ -59,7 +59,8 @@ Result<std::string> begin_code(store::Session& session, House const& house, std:
 /// Turns codes on, with new recovery codes, which are given this once. Error: people.wrong_code.
 Result<std::vector<std::string>> confirm_code(store::Session& session, House const& house, std::string_view id,
                                               std::string_view typed);
-/// A code from the phone, or a recovery code, which is used up by it. Error: people.wrong_code.
+/// A code from the phone, or a recovery code, which is used up by it. Errors: people.wrong_code, people.code_again (it was used before:
+/// somebody may have looked over a shoulder).
 Result<void> use_code(store::Session& session, House const& house, std::string_view id, std::string_view typed);
 Result<void> turn_off_code(store::Session& session, House const& house, std::string_view id, std::string_view actor);
 [[nodiscard]] int count_recovery_codes(store::Session& session, std::string_view id);

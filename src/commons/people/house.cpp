@@ -14,6 +14,7 @@ namespace {
 // a new password by mail is not slowed down by it. Of one address on the net, where a whole office may sit: more.
 constexpr access::SlowDown::Pace account_pace{5, 1'000, 15 * 60'000, 60 * 60'000};
 constexpr access::SlowDown::Pace peer_pace{30, 1'000, 60'000, 60 * 60'000};
+constexpr access::SlowDown::Pace letter_pace{1, 60 * 60'000, 60 * 60'000, 60 * 60'000};
 
 } // namespace
 
@@ -28,6 +29,8 @@ House::House(secret::Key const& installation, LoginTimes times, Post post)
       m_outside_key{installation.derive("oidc")},
       m_by_account{account_pace},
       m_by_peer{peer_pace},
+      m_told{letter_pace},
+      m_notebook{std::make_shared<watch::Notebook>(installation)},
       m_setup_code{random_hex(20)}
 {
 }
@@ -45,6 +48,18 @@ void House::note_failure(std::string_view account, std::string_view peer, std::i
 {
     if (!account.empty()) m_by_account.failed(account, now);
     m_by_peer.failed(peer, now);
+}
+
+void House::note(watch::Kind kind, std::string_view person, std::string_view peer) const
+{
+    m_notebook->note(kind, person, peer, now_millis());
+}
+
+bool House::is_worth_a_letter(std::string_view matter, std::int64_t now)
+{
+    if (m_told.wait_of(matter, now) > 0) return false;
+    m_told.failed(matter, now);
+    return true;
 }
 
 std::string House::digest_of(std::string_view mail) const

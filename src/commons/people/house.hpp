@@ -6,12 +6,14 @@
 #include "commons/people/login_memory.hpp"
 #include "commons/processing/log.hpp"
 #include "commons/trail/trail.hpp"
+#include "commons/watch/notebook.hpp"
 #include "platform/access/slow_down.hpp"
 #include "platform/secret/seal.hpp"
 #include "platform/store/store.hpp"
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -45,6 +47,11 @@ public:
     Result<void> check_pace(std::string_view account, std::string_view peer, std::int64_t now);
     void note_failure(std::string_view account, std::string_view peer, std::int64_t now);
     void note_success(std::string_view account) { m_by_account.succeeded(account); }
+    /// What happened at the door, for the store; shared with who writes it there.
+    [[nodiscard]] std::shared_ptr<watch::Notebook> const& notebook() const { return m_notebook; }
+    void note(watch::Kind kind, std::string_view person, std::string_view peer) const;
+    /// Is it an hour ago that this was told by letter? Then it is told now: who keeps trying must not fill somebody's mailbox.
+    [[nodiscard]] bool is_worth_a_letter(std::string_view matter, std::int64_t now);
     /// What the first administrator must know: shown where the server runs, new at each start.
     [[nodiscard]] std::string const& setup_code() const { return m_setup_code; }
 
@@ -69,6 +76,8 @@ private:
     LoginMemory m_memory;
     access::SlowDown m_by_account;
     access::SlowDown m_by_peer;
+    access::SlowDown m_told;
+    std::shared_ptr<watch::Notebook> m_notebook;
     std::string m_setup_code;
 };
 

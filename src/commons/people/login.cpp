@@ -42,7 +42,10 @@ Result<Account> check_login(store::Store& store, House& house, LoginAttempt cons
 {
     auto const now = now_millis();
     auto const key = house.digest_of(attempt.mail);
-    WF_TRY_VOID(house.check_pace(key, attempt.peer, now));
+    if (auto const may = house.check_pace(key, attempt.peer, now); !may) {
+        house.note(watch::Kind::login_slowed, "", attempt.peer);
+        return may.error();
+    }
     std::optional<Account> account;
     std::optional<std::string> hash;
     store.read([&](store::Session& session) {
@@ -55,6 +58,7 @@ Result<Account> check_login(store::Store& store, House& house, LoginAttempt cons
     else secret::waste_time_as_for_a_password("");
     if (!right || account->is_blocked) {
         house.note_failure(key, attempt.peer, now);
+        house.note(watch::Kind::login_wrong, account ? account->id : "", attempt.peer);
         return wrong_login();
     }
     house.note_success(key);
@@ -70,10 +74,18 @@ Result<void> check_code(store::Store& store, House& house, Account const& accoun
 {
     auto const now = now_millis();
     auto const key = "code:" + account.id;
-    WF_TRY_VOID(house.check_pace(key, peer, now));
+    if (auto const may = house.check_pace(key, peer, now); !may) {
+        house.note(watch::Kind::login_slowed, account.id, peer);
+        return may;
+    }
     auto const used = store.write([&](store::Session& session) { return use_code(session, house, account.id, typed); });
-    if (!used) house.note_failure(key, peer, now);
-    else house.note_success(key);
+    if (used) {
+        house.note_success(key);
+        return used;
+    }
+    house.note_failure(key, peer, now);
+    auto const is_again = used.error().code == "people.code_again";
+    house.note(is_again ? watch::Kind::code_again : watch::Kind::code_wrong, account.id, peer);
     return used;
 }
 

@@ -22,6 +22,8 @@ enum class Proof { password_code_waits, password, two_factors };
 [[nodiscard]] std::string step_up(store::Session& session, House const& house, std::string_view person,
                                   std::string_view old_token, Proof proof, std::string_view device);
 void end_login(store::Session& session, std::string_view token);
+/// Did this person log in with such a browser in the last ninety days? To be asked before a login is begun with it.
+[[nodiscard]] bool knows_device(store::Session& session, std::string_view person, std::string_view device);
 /// Of a person: all, but for the one with this stored name.
 std::int64_t end_logins(store::Session& session, std::string_view person, std::string_view kept_login);
 /// One, by its stored name, when it is this person's.
@@ -53,7 +55,7 @@ struct LoginAttempt {
 };
 /// Who that is. Takes as long for an address that nobody has. Errors: people.wrong_login, people.slow_down (detail = seconds to wait).
 Result<Account> check_login(store::Store& store, House& house, LoginAttempt const& attempt);
-/// The same for a code, for the person who owes it. Errors: people.wrong_code, people.slow_down.
+/// The same for a code, for the person who owes it. Errors: people.wrong_code, people.code_again (it was used before), people.slow_down.
 Result<void> check_code(store::Store& store, House& house, Account const& account, std::string_view typed,
                         std::string_view peer);
 

@@ -14,7 +14,8 @@ namespace wf::people {
 
 std::vector<store::Migration> migrations()
 {
-    return {{"0032_people", std::string{embedded::commons_people::find("schema.sql")}}};
+    return {{"0032_people", std::string{embedded::commons_people::find("schema.sql")}},
+            {"0034_login_device", std::string{embedded::commons_people::find("schema_device.sql")}}};
 }
 
 Result<std::string> read_mail(std::string_view text)

@@ -3,11 +3,14 @@
 #include "commons/people/logins.hpp"
 #include "commons/people/people_test_house.hpp"
 #include "commons/trail/chain.hpp"
+#include "commons/watch/writer.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/secret/one_time_code.hpp"
 #include "platform/secret/password.hpp"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 namespace wf::people {
 namespace {
@@ -172,6 +175,87 @@ TEST_CASE("a login ends after half an hour without a visit, and after twelve hou
     CHECK_FALSE(identify(*test.store, test.house, idle)->has_account());
 }
 
+TEST_CASE("a browser is known for ninety days after a login with it, and by that person alone")
+{
+    TestHouse test;
+    constexpr std::int64_t day = 86'400'000;
+    std::int64_t const begin = 1'790'000'000'000;
+    Clock clock{begin};
+    auto const id = test.add_person("Fatma", "f@example.nl");
+    auto const other = test.add_person("Bea", "b@example.nl");
+    auto const knows = [&](std::string const& person, std::string const& device) {
+        return test.read([&](store::Session& s) { return knows_device(s, person, device); });
+    };
+    auto const log_in = [&](Proof proof) {
+        test.write([&](store::Session& s) -> Result<void> {
+            static_cast<void>(begin_login(s, test.house, id, proof, "Firefox, Linux"));
+            return {};
+        });
+    };
+    CHECK_FALSE(knows(id, "Firefox, Linux"));
+    log_in(Proof::password_code_waits); // who has the password alone is not in
+    CHECK_FALSE(knows(id, "Firefox, Linux"));
+    log_in(Proof::two_factors);
+    CHECK(knows(id, "Firefox, Linux"));
+    CHECK_FALSE(knows(id, "Edge, Windows"));
+    CHECK_FALSE(knows(other, "Firefox, Linux"));
+    clock.set(begin + 89 * day);
+    CHECK(knows(id, "Firefox, Linux"));
+    log_in(Proof::password);
+    clock.set(begin + 178 * day);
+    CHECK(knows(id, "Firefox, Linux"));
+    clock.set(begin + 179 * day);
+    CHECK_FALSE(knows(id, "Firefox, Linux"));
+}
+
+TEST_CASE("logins that are judged are noted with what came of them, and go with who they are about")
+{
+    TestHouse test;
+    auto const id = test.add_person("Fatma", "f@example.nl", "vier paarse fietsen zingen");
+    auto const kinds_of = [&](std::optional<std::string> const& person) {
+        watch::write_down(*test.store, *test.house.notebook());
+        std::vector<watch::Kind> kinds;
+        for (auto const& event : test.read([&](store::Session& s) { return watch::list(s, {.person = person}); })) {
+            for (std::int64_t i = 0; i < event.count; ++i) kinds.push_back(event.kind);
+        }
+        std::sort(kinds.begin(), kinds.end());
+        return kinds;
+    };
+    using watch::Kind;
+    auto const try_login = [&](std::string const& mail, std::string const& password) {
+        return check_login(*test.store, test.house, {mail, password, "192.0.2.1"}).has_value();
+    };
+    CHECK_FALSE(try_login("f@example.nl", "iets heel anders dan dat"));
+    CHECK_FALSE(try_login("niemand@example.nl", "iets heel anders dan dat"));
+    CHECK(kinds_of(id) == std::vector{Kind::login_wrong});
+    CHECK(kinds_of({}) == std::vector{Kind::login_wrong, Kind::login_wrong});
+    for (int i = 0; i < 5; ++i) static_cast<void>(try_login("f@example.nl", "iets heel anders dan dat"));
+    CHECK(kinds_of(id).size() == 5);
+    CHECK(kinds_of({}) == std::vector{Kind::login_wrong, Kind::login_wrong, Kind::login_wrong, Kind::login_wrong,
+                                      Kind::login_wrong, Kind::login_wrong, Kind::login_slowed});
+    // Nothing of what was typed, nor from which address.
+    for (auto const* text : {"192.0.2.1", "f@example.nl", "niemand@", "iets heel"}) CHECK_FALSE(test.holds_text(text));
+
+    test.write([&](store::Session& s) -> Result<void> {
+        return set_roles(s, test.house, test.top, id, {Role::researcher}, id);
+    });
+    auto const data = test.write_value([&](store::Session& s) { return export_person(s, test.house, id); });
+    CHECK(data.find("\"login_wrong\"") != std::string::npos);
+    test.house.note(Kind::logout, id, "192.0.2.1");
+    test.write([&](store::Session& s) -> Result<void> {
+        WF_TRY(auto const runs, erase_person(s, test.house, id, id));
+        return {};
+    });
+    CHECK(kinds_of(id).empty());
+    CHECK_FALSE(kinds_of({}).empty());
+    CHECK(test.read([&](store::Session& s) {
+        int rows = 0;
+        s.query("SELECT count(*) FROM login_device WHERE person_id = $1", {id},
+                [&](store::Row const& row) { rows = static_cast<int>(row.integer(0)); });
+        return rows;
+    }) == 0);
+}
+
 TEST_CASE("codes: only after one was confirmed, each once, and a recovery code once")
 {
     TestHouse test;
@@ -186,11 +270,19 @@ TEST_CASE("codes: only after one was confirmed, each once, and a recovery code o
     auto const use = [&](std::string const& typed) {
         return test.try_write([&](store::Session& s) { return use_code(s, test.house, id, typed); }).has_value();
     };
+    auto const why = [&](std::string const& typed) {
+        return test.try_write([&](store::Session& s) { return use_code(s, test.house, id, typed); }).error().code;
+    };
     CHECK_FALSE(use(secret::code_at(secret, now))); // that one was used
+    CHECK(why(secret::code_at(secret, now)) == "people.code_again");
+    CHECK(why("000000x") == "people.wrong_code");
     CHECK(use(secret::code_at(secret, now + 1)));
     CHECK_FALSE(use(secret::code_at(secret, now + 1)));
     CHECK(use(recovery[3]));
     CHECK_FALSE(use(recovery[3]));
+    CHECK(why(recovery[3]) == "people.code_again");
+    // Of the step before the one that was used no code was ever given: that is a guess.
+    CHECK(why(secret::code_at(secret, now - 1)) == "people.wrong_code");
     CHECK(test.read([&](store::Session& s) { return count_recovery_codes(s, id); }) == 9);
     CHECK(test.read([&](store::Session& s) { return find_account(s, test.house, id); })->has_code);
 }

@@ -35,7 +35,7 @@ public:
         store = store::Store::open("sqlite::memory:").value();
         std::vector<store::Migration> all;
         for (auto more : {workspaces::migrations(), trail::migrations(), processing::migrations(), runs::migrations(),
-                          migrations()})
+                          watch::migrations(), migrations()})
             std::move(more.begin(), more.end(), std::back_inserter(all));
         static_cast<void>(store->migrate(all).value());
         write([&](store::Session& s) -> Result<void> {

@@ -12,6 +12,11 @@ Error wrong_code()
     return {Trouble::bad_input, "people.wrong_code", "code", ""};
 }
 
+Error code_again()
+{
+    return {Trouble::bad_input, "people.code_again", "code", "wait for the next one"};
+}
+
 std::string digest_of_recovery(std::string_view id, std::string_view typed)
 {
     return secret::digest(std::string{id} + ":" + secret::tidy_recovery_code(typed));
@@ -26,7 +31,12 @@ Result<void> use_step(store::Session& session, House const& house, std::string_v
     session.query("SELECT code_step FROM account WHERE person_id = $1", {id},
                   [&](store::Row const& row) { last = row.integer(0); });
     auto const step = secret::find_code_step(*secret, typed, now_millis() / 1000, last);
-    if (!step) return wrong_code();
+    if (!step) {
+        // One step back: does it fit the very step that was used last?
+        auto const again =
+            last > 0 && secret::find_code_step(*secret, typed, now_millis() / 1000, last - 1).has_value();
+        return again ? code_again() : wrong_code();
+    }
     session.exec("UPDATE account SET code_step = $2 WHERE person_id = $1", {id, *step});
     return {};
 }
@@ -78,10 +88,16 @@ Result<std::vector<std::string>> confirm_code(store::Session& session, House con
 
 Result<void> use_code(store::Session& session, House const& house, std::string_view id, std::string_view typed)
 {
-    if (use_step(session, house, id, typed)) return {};
+    auto const by_phone = use_step(session, house, id, typed);
+    if (by_phone || by_phone.error().code == "people.code_again") return by_phone;
+    auto const digest = digest_of_recovery(id, typed);
     if (session.exec("UPDATE recovery_code SET used_at = $3 WHERE person_id = $1 AND digest = $2 AND used_at IS NULL",
-                     {id, digest_of_recovery(id, typed), moment(now_millis())}) == 0)
-        return wrong_code();
+                     {id, digest, moment(now_millis())}) == 0) {
+        bool was_used = false;
+        session.query("SELECT 1 FROM recovery_code WHERE person_id = $1 AND digest = $2", {id, digest},
+                      [&](store::Row const&) { was_used = true; });
+        return was_used ? code_again() : wrong_code();
+    }
     return tell(session, house, "", id, "account.recovery", "account", id, {});
 }
 

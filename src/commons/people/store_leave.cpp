@@ -67,6 +67,26 @@ void write_trail(JsonWriter& out, store::Session& session, House const& house, s
     out.end_array();
 }
 
+void write_events(JsonWriter& out, store::Session& session, std::string_view person)
+{
+    out.key("login_events");
+    out.begin_array();
+    watch::Choice choice{.person = std::string{person}};
+    for (;;) {
+        auto const events = watch::list(session, choice);
+        if (events.empty()) break;
+        choice.below = events.back().id;
+        for (auto const& event : events) {
+            out.begin_object();
+            out.member("at", event.at);
+            out.member("what", watch::to_word(event.kind));
+            out.member("count", event.count);
+            out.end_object();
+        }
+    }
+    out.end_array();
+}
+
 } // namespace
 
 Result<std::string> export_person(store::Session& session, House const& house, std::string_view person)
@@ -110,6 +130,7 @@ Result<std::string> export_person(store::Session& session, House const& house, s
     session.query("SELECT issuer FROM outside_identity WHERE person_id = $1 ORDER BY issuer, subject_digest", {person},
                   [&](store::Row const& row) { out.value(row.text(0)); });
     out.end_array();
+    write_events(out, session, person);
     write_trail(out, session, house, person);
     out.end_object();
     return std::move(out).finish();
@@ -126,9 +147,12 @@ Result<std::vector<runs::Run>> erase_person(store::Session& session, House const
     WF_TRY_VOID(log_processing(session, house, "account.erase", person));
     WF_TRY_VOID(tell(session, house, "", actor, "account.erase", "account", person, {}));
     // Names of tables are ours; each has the person in a column of the same name.
-    for (std::string const table : {"login", "recovery_code", "password_reset", "outside_identity", "account"})
+    for (std::string const table :
+         {"login", "login_device", "recovery_code", "password_reset", "outside_identity", "account"})
         session.exec("DELETE FROM " + table + " WHERE person_id = $1", {person});
     session.exec("DELETE FROM invitation WHERE mail_digest = $1", {house.digest_of(account->mail)});
+    house.notebook()->forget(person);
+    watch::forget_person(session, person);
     auto runs = runs::take_down_using(session, person);
     trail::PersonKeys::destroy(session, person);
     return runs;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::int64_t minute = 60'000;
 constexpr std::int64_t hour = 60 * minute;
+constexpr std::int64_t days_known = 90; // a browser; as data/processing.json says
 
 struct Known {
     std::string person;
@@ -60,6 +61,10 @@ std::string begin_login(store::Session& session, House const& house, std::string
         "INSERT INTO login (token_digest, person_id, started_at, seen_at, ends_at, waits_for_code, two_factors, "
         "device) VALUES ($1, $2, $3, $3, $4, $5, $6, $7)",
         {secret::digest(token), person, moment(now), moment(ends), waits, proof == Proof::two_factors, device});
+    if (!waits)
+        session.exec("INSERT INTO login_device (person_id, device, last_at) VALUES ($1, $2, $3) "
+                     "ON CONFLICT (person_id, device) DO UPDATE SET last_at = excluded.last_at",
+                     {person, device, moment(now)});
     return token;
 }
 
@@ -73,6 +78,15 @@ std::string step_up(store::Session& session, House const& house, std::string_vie
 void end_login(store::Session& session, std::string_view token)
 {
     session.exec("DELETE FROM login WHERE token_digest = $1", {secret::digest(token)});
+}
+
+bool knows_device(store::Session& session, std::string_view person, std::string_view device)
+{
+    bool known = false;
+    session.query("SELECT 1 FROM login_device WHERE person_id = $1 AND device = $2 AND last_at > $3",
+                  {person, device, moment(now_millis() - days_known * 24 * hour)},
+                  [&](store::Row const&) { known = true; });
+    return known;
 }
 
 std::int64_t end_logins(store::Session& session, std::string_view person, std::string_view kept_login)

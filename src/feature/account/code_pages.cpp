@@ -149,7 +149,7 @@ Result<http::Response> code_off_answer(web::Visit const& visit, people::House& h
         return tell_by_letter(session, visit, house, person, "account.changed.code_off");
     });
     if (!changed) return changed.error();
-    return let_in(visit, house, person, people::Proof::password, visit.link("/mijn"));
+    return let_in(visit, house, person, people::Proof::password, visit.link("/mijn"), Entry::is_in);
 }
 
 } // namespace wf::account

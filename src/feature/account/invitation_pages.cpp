@@ -23,6 +23,7 @@ Result<Found> find(web::Visit const& visit, people::House const& house)
 {
     return visit.store().read([&](store::Session& session) -> Result<Found> {
         auto invitation = people::find_invitation(session, house, visit.request.part("token"));
+        if (!invitation) house.note(watch::Kind::link_wrong, "", visit.request.peer);
         if (!invitation) return Error{Trouble::not_found, "people.no_invitation", "", "ask for a new one"};
         auto const workspace = workspaces::find(session, invitation->workspace_id);
         auto account = people::find_by_mail(session, house, invitation->mail);
@@ -111,7 +112,7 @@ Result<http::Response> invitation_answer(web::Visit const& visit, people::House&
         WF_TRY_VOID(people::accept(session, house, found.invitation, person));
         return person;
     }));
-    return let_in(visit, house, id, people::Proof::password, after);
+    return let_in(visit, house, id, people::Proof::password, after, Entry::is_new);
 }
 
 } // namespace wf::account

@@ -3,6 +3,7 @@
 #include "feature/account/outside.hpp"
 #include "feature/account/pages.hpp"
 #include "feature/account/parts.hpp"
+#include "platform/clock/clock.hpp"
 
 namespace wf::account {
 
@@ -18,6 +19,15 @@ Result<http::Response> write_login(web::Visit const& visit, Outside const* outsi
         write_outside_button(page, visit, outside, Errand::log_in, visit.request.parameter("naar").value_or(""));
         page(tag::p, [&] { page(tag::a, attr::href(visit.link("/wachtwoord-vergeten")), t("account.forgotten")); });
         page(tag::p, attr::cls("soft"), t("account.login.no_account"));
+    });
+}
+
+/// Somebody may have looked over a shoulder: who has the phone hears of it, once an hour.
+Result<void> tell_of_used_code(web::Visit const& visit, people::House& house, std::string const& person)
+{
+    if (!house.is_worth_a_letter("code:" + person, now_millis())) return {};
+    return visit.store().write([&](store::Session& session) {
+        return tell_by_letter(session, visit, house, person, "account.changed.code_again");
     });
 }
 
@@ -69,6 +79,7 @@ Result<http::Response> login_code_answer(web::Visit const& visit, people::House&
     if (filled.faults.empty()) {
         auto const right = people::check_code(visit.store(), house, *waiting, filled.form.code, visit.request.peer);
         if (right) return let_in(visit, house, waiting->id, people::Proof::two_factors, target_of(visit));
+        if (right.error().code == "people.code_again") WF_TRY_VOID(tell_of_used_code(visit, house, waiting->id));
         filled.faults.push_back(fault_of("code", right.error()));
     }
     filled.form.code.clear();
@@ -81,6 +92,7 @@ Result<http::Response> logout_answer(web::Visit const& visit, people::House& hou
         people::end_login(session, token_of(visit));
         return {};
     }));
+    house.note(watch::Kind::logout, visit.actor.person_id, visit.request.peer);
     house.memory().forget();
     auto response = web::done(visit, visit.link("/"));
     clear_login_cookie(response);

@@ -63,7 +63,7 @@ Result<http::Response> password_answer(web::Visit const& visit, people::House& h
     if (!changed) return changed.error();
     // A new password, a new cookie: who had copied the old one is out.
     return let_in(visit, house, person, visit.actor.two_factors ? people::Proof::two_factors : people::Proof::password,
-                  visit.link("/mijn"));
+                  visit.link("/mijn"), Entry::is_in);
 }
 
 Result<http::Response> logins_answer(web::Visit const& visit, people::House& house)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/date.hpp"
+#include "commons/watch/events.hpp"
 #include "feature/account/outside.hpp"
 #include "feature/account/pages.hpp"
 #include "feature/account/parts.hpp"
@@ -12,11 +13,14 @@ using namespace html;
 
 namespace {
 
+constexpr int events_shown = 10;
+
 struct Mine {
     people::Account account;
     std::vector<people::Login> logins;
     int recovery_codes{0};
     bool is_linked{false};
+    std::vector<watch::Event> events;
 };
 
 void write_link_button(Html& page, std::string const& url, std::string_view words)
@@ -132,6 +136,33 @@ void write_logins(Html& page, web::Visit const& visit, Mine const& mine)
     });
 }
 
+void write_events(Html& page, web::Visit const& visit, std::vector<watch::Event> const& events)
+{
+    auto const& t = visit.t;
+    page(tag::section, attr::id("gebeurd"), [&] {
+        page(tag::h2, t("account.my.events"));
+        if (events.empty()) {
+            page(tag::p, t("account.my.events.none"));
+            return;
+        }
+        page(tag::p, t("account.my.events.text"));
+        std::vector<web::Column> const columns{{"", std::string{t("account.my.events.at")}, web::Align::start, false},
+                                               {"", std::string{t("account.my.events.what")}, web::Align::start, false},
+                                               {"", std::string{t("account.my.events.count")}, web::Align::number,
+                                                false}};
+        web::table(page, visit, t("account.my.events.caption"), columns, "", [&] {
+            for (auto const& event : events) {
+                auto const key = "account.my.event." + std::string{watch::to_word(event.kind)};
+                page(tag::tr, [&] {
+                    page(tag::th, attr::scope("row"), web::moment_of(t, event.at));
+                    page(tag::td, t.has(key) ? t(key) : watch::to_word(event.kind));
+                    page(tag::td, attr::cls("n"), t.number(static_cast<double>(event.count)));
+                });
+            }
+        });
+    });
+}
+
 void write_data(Html& page, web::Visit const& visit)
 {
     auto const& t = visit.t;
@@ -154,7 +185,8 @@ Result<http::Response> my_page(web::Visit const& visit, people::House& house, Ou
         if (!account) return std::nullopt;
         return Mine{std::move(*account), people::list_logins(session, house, visit.actor.person_id),
                     people::count_recovery_codes(session, visit.actor.person_id),
-                    people::has_identity(session, visit.actor.person_id, visit.context.settings->text("oidc.issuer"))};
+                    people::has_identity(session, visit.actor.person_id, visit.context.settings->text("oidc.issuer")),
+                    watch::list(session, {.person = visit.actor.person_id, .limit = events_shown})};
     });
     if (!mine) return Error{Trouble::not_found, "people.unknown", "", ""};
     auto frame = frame_of(visit, "account.my");
@@ -169,6 +201,7 @@ Result<http::Response> my_page(web::Visit const& visit, people::House& house, Ou
             page(tag::div, [&] { write_safety(page, visit, outside, *mine); });
         });
         write_logins(page, visit, *mine);
+        write_events(page, visit, mine->events);
         write_data(page, visit);
         page(tag::div,
              [&] { web::write_button_form(page, visit, visit.link("/uitloggen"), visit.t("account.logout")); });

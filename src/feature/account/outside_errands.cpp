@@ -56,6 +56,8 @@ Result<http::Response> end_login(web::Visit const& visit, people::House& house, 
         auto const id = people::find_by_identity(session, house, person.issuer, person.subject);
         return id ? people::find_account(session, house, *id) : std::nullopt;
     });
+    if (!account || account->is_blocked)
+        house.note(watch::Kind::outside_wrong, account ? account->id : "", visit.request.peer);
     if (!account) {
         if (visit.request.format == http::Format::html) return write_unknown(visit);
         return Error{Trouble::forbidden, "people.no_account", "", "ask for an invitation"};
@@ -96,7 +98,7 @@ Result<http::Response> end_invitation(web::Visit const& visit, people::House& ho
         WF_TRY_VOID(people::accept(session, house, *invitation, made));
         return made;
     }));
-    return let_in(visit, house, id, people::Proof::password, next_after_invitation(visit, roles));
+    return let_in(visit, house, id, people::Proof::password, next_after_invitation(visit, roles), Entry::is_new);
 }
 
 } // namespace

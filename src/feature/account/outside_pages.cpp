@@ -119,7 +119,10 @@ Result<http::Response> come_back(web::Visit const& visit, people::House& house, 
                                  std::optional<Kept> const& kept)
 {
     auto const now = now_millis();
-    WF_TRY_VOID(house.check_pace("", visit.request.peer, now));
+    if (auto const may = house.check_pace("", visit.request.peer, now); !may) {
+        house.note(watch::Kind::login_slowed, "", visit.request.peer);
+        return may.error();
+    }
     if (!kept || !outside.spent.take(*kept, now))
         return Error{Trouble::bad_input, "oidc.no_question", "", "begin again"};
     WF_TRY(auto const person, outside.provider->finish(visit.request.query, kept->asked));
@@ -206,7 +209,10 @@ Result<http::Response> outside_return(web::Visit const& came, people::House& hou
     auto const& words = !kept ? came.t : kept->language == words::Language::en ? *came.context.en : *came.context.nl;
     web::Visit const visit{came.request, words, came.context, came.letters, came.actor};
     auto ended = come_back(visit, house, *outside, kept);
-    if (!ended && is_guess(ended.error())) house.note_failure("", visit.request.peer, now_millis());
+    if (!ended && is_guess(ended.error())) {
+        house.note_failure("", visit.request.peer, now_millis());
+        house.note(watch::Kind::outside_wrong, "", visit.request.peer);
+    }
     auto response = ended ? std::move(*ended) : write_outside_failure(visit, ended.error(), kept.value_or(Kept{}));
     response.headers.emplace_back("Set-Cookie", no_outside_cookie());
     return response;

@@ -52,12 +52,18 @@ void clear_login_cookie(http::Response& response)
 }
 
 Result<http::Response> let_in(web::Visit const& visit, people::House& house, std::string_view person,
-                              people::Proof proof, std::string target)
+                              people::Proof proof, std::string target, Entry entry)
 {
+    bool const owes_code = proof == people::Proof::password_code_waits;
+    auto const device = device_of(visit);
     WF_TRY(auto const token, visit.store().write([&](store::Session& session) -> Result<std::string> {
-        return people::step_up(session, house, person, token_of(visit), proof, device_of(visit));
+        if (entry == Entry::logs_in && !owes_code && !people::knows_device(session, person, device))
+            WF_TRY_VOID(tell_by_letter(session, visit, house, person, "account.changed.new_device", device));
+        return people::step_up(session, house, person, token_of(visit), proof, device);
     }));
     house.memory().forget();
+    if (entry != Entry::is_in)
+        house.note(owes_code ? watch::Kind::password_right : watch::Kind::login_right, person, visit.request.peer);
     auto response = web::done(visit, std::move(target));
     set_login_cookie(response, token);
     return response;
@@ -81,15 +87,21 @@ Result<void> check_own_password(web::Visit const& visit, people::House& house, s
 }
 
 Result<void> tell_by_letter(store::Session& session, web::Visit const& visit, people::House const& house,
-                            std::string_view person, std::string_view what_key)
+                            std::string_view person, std::string_view what_key, std::string_view device)
 {
     auto const account = people::find_account(session, house, person);
     if (!account) return Error{Trouble::not_found, "people.unknown", "", ""};
-    auto const& t = visit.t;
-    auto const link = web::absolute_link(visit, visit.link("/wachtwoord-vergeten"));
-    return house.post()(session, {account->mail, std::string{t("account.changed.subject")},
-                                  t("account.changed.letter",
-                                    {{"name", account->name}, {"what", t(what_key)}, {"link", link}})});
+    // Not that of the page: who is there may be somebody else.
+    auto const& t = account->language == words::to_code(words::Language::en) ? *visit.context.en : *visit.context.nl;
+    auto const link =
+        web::absolute_link(visit, "/" + std::string{words::to_code(t.language())} + "/wachtwoord-vergeten");
+    auto const own_subject = std::string{what_key} + ".subject";
+    auto const* const subject = t.has(own_subject) ? own_subject.c_str() : "account.changed.subject";
+    auto const with = device.empty() ? std::string{t("account.my.unknown_device")} : std::string{device};
+    auto const what = t(what_key, {{"device", with}});
+    return house.post()(session,
+                        {account->mail, std::string{t(subject)},
+                         t("account.changed.letter", {{"name", account->name}, {"what", what}, {"link", link}})});
 }
 
 web::Frame frame_of(web::Visit const& visit, std::string_view title_key)

@@ -25,9 +25,14 @@ namespace wf::account {
 void set_login_cookie(http::Response& response, std::string const& token);
 void clear_login_cookie(http::Response& response);
 
+enum class Entry {
+    logs_in, ///< a browser that this person did not use of late is told to them by letter
+    is_new,  ///< with an account that was made a moment ago
+    is_in    ///< already, and gets another cookie
+};
 /// Begins a login in place of what this browser had, and goes on.
 [[nodiscard]] Result<http::Response> let_in(web::Visit const& visit, people::House& house, std::string_view person,
-                                            people::Proof proof, std::string target);
+                                            people::Proof proof, std::string target, Entry entry = Entry::logs_in);
 
 /// Where somebody goes who took an invitation: who is trusted with more, to setting up codes first.
 [[nodiscard]] std::string next_after_invitation(web::Visit const& visit, access::Roles roles);
@@ -35,10 +40,10 @@ void clear_login_cookie(http::Response& response);
 /// The password of who asks, again, before something weighty; as slow and as limited as a login. Error: people.wrong_password.
 Result<void> check_own_password(web::Visit const& visit, people::House& house, std::string const& password);
 
-/// A letter to who it is about: something about their logging in changed. Who did not do that hears of it. In the transaction of the
-/// change; `what_key`: words that say what.
+/// A letter to who it is about, in their own language: something happened with their logging in. Who did not do that hears of it. In
+/// the transaction of what it tells; `what_key`: words that say what; with ".subject" when they have one of their own.
 Result<void> tell_by_letter(store::Session& session, web::Visit const& visit, people::House const& house,
-                            std::string_view person, std::string_view what_key);
+                            std::string_view person, std::string_view what_key, std::string_view device = {});
 
 /// Of a page with one form; never kept.
 [[nodiscard]] web::Frame frame_of(web::Visit const& visit, std::string_view title_key);

@@ -19,6 +19,7 @@ Result<people::Account> find(web::Visit const& visit, people::House const& house
 {
     auto account = visit.store().read(
         [&](store::Session& session) { return people::find_reset(session, house, visit.request.part("token")); });
+    if (!account) house.note(watch::Kind::link_wrong, "", visit.request.peer);
     if (!account) return Error{Trouble::not_found, "people.no_reset", "", "ask for a new one"};
     return std::move(*account);
 }
@@ -45,17 +46,21 @@ Result<http::Response> forgotten_answer(web::Visit const& visit, people::House& 
     if (filled.faults.empty()) {
         if (auto const may = house.check_pace(key, visit.request.peer, now); !may)
             filled.faults.push_back(fault_of("mail", may.error()));
+        if (!filled.faults.empty()) house.note(watch::Kind::login_slowed, "", visit.request.peer);
     }
     if (!filled.faults.empty()) return write_forgotten(visit, filled);
     house.note_failure(key, visit.request.peer, now);
+    std::string asked_for;
     WF_TRY_VOID(visit.store().write([&](store::Session& session) -> Result<void> {
         auto const reset = people::begin_reset(session, house, filled.form.mail);
         if (!reset) return {};
+        asked_for = reset->account.id;
         auto const link = web::absolute_link(visit, visit.link("/nieuw-wachtwoord/" + reset->token));
         return house.post()(session,
                             {reset->account.mail, std::string{visit.t("account.reset.subject")},
                              visit.t("account.reset.letter", {{"name", reset->account.name}, {"link", link}})});
     }));
+    house.note(watch::Kind::password_reset_asked, asked_for, visit.request.peer);
     // The same whether somebody has this address or not.
     return web::page(visit, frame_of(visit, "account.forgotten.sent"), [&](Html& page) {
         page(tag::h1, visit.t("account.forgotten.sent"));

@@ -170,7 +170,7 @@ private:
         std::vector<store::Migration> all;
         for (auto more : {datasets::migrations(), areas::migrations(), runs::migrations(), job::migrations(),
                           workspaces::migrations(), mail::migrations(), trail::migrations(), processing::migrations(),
-                          people::migrations(), feature.migrations})
+                          people::migrations(), watch::migrations(), feature.migrations})
             std::move(more.begin(), more.end(), std::back_inserter(all));
         store = store::Store::open("sqlite::memory:").value();
         REQUIRE(store->migrate(all).has_value());

@@ -2,6 +2,7 @@
 #include "feature/admin/feature.hpp"
 
 #include "feature/admin/forms.hpp"
+#include "feature/admin/login_views.hpp"
 #include "feature/admin/pages.hpp"
 #include "feature/admin/trail_views.hpp"
 #include "platform/web/bound_route.hpp"
@@ -33,6 +34,7 @@ std::vector<web::Route> make_routes(std::shared_ptr<Office> const& office)
             route(Method::get, "/beheer/opslag", read, storage_page, Lane::slow),
             route(Method::get, "/beheer/post", read, mail_page),
             route(Method::post, "/beheer/post", manage, mail_answer),
+            route(Method::get, "/beheer/inloggen", read, logins_page),
             route(Method::get, "/beheer/rechten", read, rights_page),
             route(Method::get, "/werkplaats/{workspace}/spoor", {Action::read, "trail"}, trail_page, Lane::slow)};
 }
@@ -46,7 +48,8 @@ web::Feature make_feature(std::shared_ptr<people::House> house, Examine examine)
     feature.name = "admin";
     feature.migrations = {{"0033_site_choice", std::string{embedded::feature_admin::find("schema.sql")}}};
     feature.routes = make_routes(office);
-    feature.views = {web::describe<TrailSummary, TrailRow>("trail", "/werkplaats/{workspace}/spoor")};
+    feature.views = {web::describe<TrailSummary, TrailRow>("trail", "/werkplaats/{workspace}/spoor"),
+                     web::describe<LoginSummary, LoginRow>("logins", "/beheer/inloggen")};
     feature.forms = {web::describe_form<WorkspaceForm>("admin.workspaces.form", "/beheer/werkplaatsen"),
                      web::describe_form<SettingsForm>("admin.settings.form", "/beheer/instellingen")};
     feature.words_nl = embedded::feature_admin::find("nl.po");

@@ -28,6 +28,7 @@ Result<http::Response> settings_answer(web::Visit const& visit, Office& office);
 Result<http::Response> storage_page(web::Visit const& visit, Office& office);
 Result<http::Response> mail_page(web::Visit const& visit, Office& office);
 Result<http::Response> mail_answer(web::Visit const& visit, Office& office);
+Result<http::Response> logins_page(web::Visit const& visit, Office& office);
 Result<http::Response> rights_page(web::Visit const& visit, Office& office);
 Result<http::Response> trail_page(web::Visit const& visit, Office& office);
 

@@ -21,6 +21,7 @@ constexpr std::array menu{
     MenuItem{"/beheer/instellingen", "admin.settings"},
     MenuItem{"/beheer/opslag", "admin.storage"},
     MenuItem{"/beheer/post", "admin.mail"},
+    MenuItem{"/beheer/inloggen", "admin.logins"},
     MenuItem{"/beheer/rechten", "admin.rights"},
     MenuItem{"/bronnen", "admin.sources"},
     MenuItem{"/taken", "admin.jobs"},

@@ -45,9 +45,13 @@ bool has_begun(web::Visit const& visit)
 Result<void> check_setup_code(web::Visit const& visit, people::House& house, std::string_view typed)
 {
     auto const now = now_millis();
-    WF_TRY_VOID(house.check_pace("", visit.request.peer, now));
+    if (auto const may = house.check_pace("", visit.request.peer, now); !may) {
+        house.note(watch::Kind::login_slowed, "", visit.request.peer);
+        return may;
+    }
     if (secret::same(typed, house.setup_code())) return {};
     house.note_failure("", visit.request.peer, now);
+    house.note(watch::Kind::setup_wrong, "", visit.request.peer);
     return Error{Trouble::bad_input, "workspace.wrong_setup_code", "code", ""};
 }
 
@@ -95,12 +99,14 @@ Result<http::Response> begin_answer(web::Visit const& visit, people::House& hous
     }
     if (!filled.faults.empty()) return write_begin(visit, filled);
     auto const hash = secret::hash_password(filled.form.password);
+    std::string person;
     WF_TRY(auto const token, visit.store().write([&](store::Session& session) -> Result<std::string> {
-        WF_TRY(auto const person, begin(session, visit, house, filled.form, hash));
+        WF_TRY(person, begin(session, visit, house, filled.form, hash));
         return people::begin_login(session, house, person, people::Proof::password,
                                    people::name_device(visit.request.header("user-agent").value_or("")));
     }));
     house.memory().forget();
+    house.note(watch::Kind::login_right, person, visit.request.peer);
     // Who keeps an installation needs a second proof: that comes first.
     auto response = web::done(visit, visit.link("/mijn/code") + "?naar=" + visit.link("/begin/verder"));
     response.headers.emplace_back("Set-Cookie", web::login_cookie(token));
