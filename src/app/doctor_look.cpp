@@ -3,7 +3,6 @@
 
 #include "app/installation.hpp"
 #include "app/keys.hpp"
-#include "base/date.hpp"
 #include "commons/datasets/datasets.hpp"
 #include "commons/runs/runs.hpp"
 #include "platform/clock/clock.hpp"
@@ -71,9 +70,8 @@ void look_inside(Seen& seen)
         return contents;
     });
     seen.jobs = job::recent(**store, jobs_looked_at);
-    seen.odd_logins = (*store)->read([&](store::Session& session) {
-        return watch::find_oddities(session, Timestamp{seen.now_millis - day_millis}.to_iso());
-    });
+    seen.odd_logins = (*store)->read(
+        [&](store::Session& session) { return watch::find_oddities(session, seen.now_millis - day_millis); });
 }
 
 void look_at_store(std::string const& path, std::vector<store::Migration> const& known, Seen& seen)

@@ -101,6 +101,29 @@ TEST_CASE("what is past its time is counted, removed, and noted in the trail")
     CHECK(!has(trail, "\n2  "));
 }
 
+TEST_CASE("what happened at the door goes after ninety days, and browsers that were not used for as long")
+{
+    auto const store = whole_store("sqlite::memory:");
+    auto const now = Timestamp::parse("2026-11-22T12:00:00Z").value();
+    store
+        ->write([&](store::Session& session) -> Result<void> {
+            for (auto const& [id, day] : {std::pair{"a", "2026-08-23"}, std::pair{"b", "2026-08-24"}}) {
+                session.exec("INSERT INTO login_event VALUES ($1, $2, $3, 'logout', NULL, '', FALSE, 1)",
+                             {id, std::string{day} + "T11:00:00.000Z", day});
+                session.exec("INSERT INTO login_device VALUES ($1, 'Firefox', $2)",
+                             {id, std::string{day} + "T11:00:00.000Z"});
+            }
+            return {};
+        })
+        .value();
+    REQUIRE(processing::apply_retention(*store, processing::Processing::built_in(), now).has_value());
+    store->read([&](store::Session& session) {
+        for (std::string const sql :
+             {"SELECT group_concat(id) FROM login_event", "SELECT group_concat(person_id) FROM login_device"})
+            session.query(sql, {}, [&](store::Row const& row) { CHECK_MESSAGE(row.text(0) == "b", sql); });
+    });
+}
+
 TEST_CASE("the log as lines of JSON, from a day on")
 {
     Place const place;

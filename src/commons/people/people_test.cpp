@@ -11,6 +11,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <span>
 
 namespace wf::people {
 namespace {
@@ -206,6 +207,29 @@ TEST_CASE("a browser is known for ninety days after a login with it, and by that
     CHECK(knows(id, "Firefox, Linux"));
     clock.set(begin + 179 * day);
     CHECK_FALSE(knows(id, "Firefox, Linux"));
+}
+
+TEST_CASE("who was logged in before browsers were remembered is not told about the one in use")
+{
+    auto const store = store::Store::open("sqlite::memory:").value();
+    auto const all = migrations();
+    REQUIRE(store->migrate(std::span{all}.first(1)).has_value());
+    store
+        ->write([&](store::Session& s) -> Result<void> {
+            for (auto const* rest : {"'a', 'p', '2026-09-01T10:00:00.000Z', '', '', FALSE, FALSE, 'Firefox, Linux')",
+                                     "'b', 'p', '2026-09-02T10:00:00.000Z', '', '', FALSE, TRUE, 'Firefox, Linux')",
+                                     "'c', 'p', '2026-09-03T10:00:00.000Z', '', '', TRUE, FALSE, 'Edge, Windows')"})
+                s.exec(std::string{"INSERT INTO login VALUES ("} + rest);
+            return {};
+        })
+        .value();
+    REQUIRE(store->migrate(all).has_value());
+    std::vector<std::string> known;
+    store->read([&](store::Session& s) {
+        s.query("SELECT person_id || ' ' || device || ' ' || last_at FROM login_device ORDER BY 1", {},
+                [&](store::Row const& row) { known.push_back(row.string(0)); });
+    });
+    CHECK(known == std::vector<std::string>{"p Firefox, Linux 2026-09-02T10:00:00.000Z"});
 }
 
 TEST_CASE("logins that are judged are noted with what came of them, and go with who they are about")

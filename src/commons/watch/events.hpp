@@ -91,8 +91,8 @@ struct Oddity {
 
     bool operator==(Oddity const&) const = default;
 };
-/// More than that since a moment (ISO 8601): at most ten of each sort, the highest first.
-[[nodiscard]] std::vector<Oddity> find_oddities(store::Session& session, std::string_view since);
+/// More than that since a moment (milliseconds since 1970): the highest of each sort first, about ten of them at most.
+[[nodiscard]] std::vector<Oddity> find_oddities(store::Session& session, std::int64_t since);
 /// "3 places with more than 100 failures, the most 214"; English, for a command. Empty when there are none.
 [[nodiscard]] std::string to_line(std::vector<Oddity> const& oddities);
 

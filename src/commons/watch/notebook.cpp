@@ -77,9 +77,9 @@ void Notebook::turn_page(std::int64_t now)
     for (auto& used : m_used) used.lines_this_minute = 0;
 }
 
-bool Notebook::may_have_line(Kind kind, std::int64_t now)
+bool Notebook::may_have_line(Subject const& subject, std::int64_t now)
 {
-    auto& used = m_used.at(static_cast<std::size_t>(kind));
+    auto& used = m_used.at(static_cast<std::size_t>(subject.kind) + (subject.person.empty() ? 0 : kind_count));
     if (used.day != now / day_millis) used = {now / day_millis, 0, used.lines_this_minute};
     if (used.lines_this_minute >= m_bounds.lines_a_minute || used.lines_today >= m_bounds.lines_a_day ||
         m_waiting.size() + m_given.size() >= m_bounds.wait)
@@ -96,7 +96,7 @@ void Notebook::note(Kind kind, std::string_view person, std::string_view peer, s
     turn_page(now);
     auto found = m_ids.find(subject);
     if (found == m_ids.end()) {
-        if (!may_have_line(kind, now)) subject = {kind, {}, {}, true};
+        if (!may_have_line(subject, now)) subject = {kind, {}, {}, true};
         found = m_ids.try_emplace(subject).first;
         if (found->second.empty()) found->second = new_id(now);
     }

@@ -26,8 +26,9 @@ namespace wf::watch {
 class Notebook {
 public:
     struct Bounds {
-        int lines_a_minute{60};  ///< of one kind
-        int lines_a_day{5000};   ///< of one kind
+        // Of one kind, and of those of accounts so many again: who has no account cannot push them out.
+        int lines_a_minute{60};
+        int lines_a_day{1500};
         std::size_t wait{10000}; ///< of all kinds, when the store takes nothing (a full disk)
     };
     explicit Notebook(secret::Key const& installation);
@@ -67,7 +68,7 @@ private:
         int lines_this_minute{0};
     };
     void turn_page(std::int64_t now);
-    [[nodiscard]] bool may_have_line(Kind kind, std::int64_t now);
+    [[nodiscard]] bool may_have_line(Subject const& subject, std::int64_t now);
 
     secret::Key m_key;
     Bounds m_bounds;
@@ -75,9 +76,9 @@ private:
     std::condition_variable_any m_many;
     bool m_is_called{false}; ///< the writer
     std::int64_t m_minute{-1};
-    std::map<Subject, std::string> m_ids; ///< of the lines of this minute
-    std::array<Used, kind_count> m_used{};
-    std::map<std::string, Event> m_waiting; ///< by id
+    std::map<Subject, std::string> m_ids;      ///< of the lines of this minute
+    std::array<Used, 2 * kind_count> m_used{}; ///< without an account, and with one
+    std::map<std::string, Event> m_waiting;    ///< by id
     std::map<std::string, Event> m_given;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/ids.hpp"
 #include "commons/watch/events.hpp"
 
 namespace wf::embedded::commons_watch {
@@ -26,17 +27,19 @@ bool is_input(Kind kind)
 struct Sum {
     Oddity::What what;
     std::string subject; ///< what is counted for each
-    std::string known;   ///< where that is known
     std::string kinds;
     std::int64_t limit;
 };
 
-void find_some(store::Session& session, Sum const& sum, std::string_view since, std::vector<Oddity>& found)
+/// What is not known, and the rest that was counted together, is one group of its own and no oddity.
+void find_some(store::Session& session, Sum const& sum, std::string_view first_id, std::vector<Oddity>& found)
 {
-    session.query("SELECT " + sum.subject + " AS subject, sum(count) AS total FROM login_event WHERE at >= $1 AND " +
-                      sum.known + " AND kind IN (" + sum.kinds +
-                      ") GROUP BY 1 HAVING sum(count) > $2 ORDER BY total DESC, subject LIMIT 10",
-                  {since, sum.limit}, [&](store::Row const& row) {
+    auto const is_subject_wanted = sum.what != Oddity::What::failures_in_all;
+    session.query("SELECT " + sum.subject +
+                      " AS subject, sum(count) AS total FROM login_event WHERE id >= $1 AND kind IN (" + sum.kinds +
+                      ") GROUP BY 1 HAVING sum(count) > $2 ORDER BY total DESC, subject LIMIT 11",
+                  {first_id, sum.limit}, [&](store::Row const& row) {
+                      if (is_subject_wanted && row.text(0).empty()) return;
                       found.push_back({sum.what, row.string(0), row.integer(1)});
                   });
 }
@@ -93,20 +96,17 @@ std::vector<DayCount> count_by_day(store::Session& session, std::string_view sin
     return counts;
 }
 
-std::vector<Oddity> find_oddities(store::Session& session, std::string_view since)
+std::vector<Oddity> find_oddities(store::Session& session, std::int64_t since)
 {
     using What = Oddity::What;
+    auto const first_id = make_uuid_v7(static_cast<std::uint64_t>(since), std::array<std::uint8_t, 10>{}).to_string();
     std::vector<Oddity> found;
-    find_some(session, {What::failures_of_place, "place", "place <> ''", quoted(is_failure), odd_failures_of_place},
-              since, found);
-    find_some(session,
-              {What::failures_of_account, "person_id", "person_id IS NOT NULL", quoted(is_failed_login),
-               odd_failures_of_account},
-              since, found);
-    find_some(session, {What::failures_in_all, "''", "at IS NOT NULL", quoted(is_failure), odd_failures_in_all}, since,
-              found);
-    find_some(session, {What::inputs_of_place, "place", "place <> ''", quoted(is_input), odd_inputs_of_place}, since,
-              found);
+    for (auto const& sum :
+         {Sum{What::failures_of_place, "place", quoted(is_failure), odd_failures_of_place},
+          Sum{What::failures_of_account, "person_id", quoted(is_failed_login), odd_failures_of_account},
+          Sum{What::failures_in_all, "''", quoted(is_failure), odd_failures_in_all},
+          Sum{What::inputs_of_place, "place", quoted(is_input), odd_inputs_of_place}})
+        find_some(session, sum, first_id, found);
     return found;
 }
 

@@ -20,7 +20,7 @@ constexpr std::int64_t minute = 60'000;
 constexpr std::int64_t day = 86'400'000;
 std::string const fatma = "01900000-0000-7000-8000-000000000001";
 std::string const bea = "01900000-0000-7000-8000-000000000002";
-std::string const long_ago = "2026-09-20T14:14:00.000Z";
+constexpr std::int64_t day_before = noon - day;
 
 class Door {
 public:
@@ -53,7 +53,7 @@ public:
     std::vector<Oddity> odd()
     {
         write_down(*store, *book);
-        return store->read([&](store::Session& session) { return find_oddities(session, long_ago); });
+        return store->read([&](store::Session& session) { return find_oddities(session, day_before); });
     }
 
     std::shared_ptr<Notebook> book;
@@ -134,13 +134,16 @@ TEST_CASE("a flood has so many rows a minute and a day; the rest is counted, and
         CHECK_FALSE(event.person);
     }
     CHECK(door.written({.person = fatma}).size() == 1);
+    // Nor of the same kind with an account.
+    door.book->note(Kind::page_refused, bea, "192.0.2.1", noon + 3000);
+    CHECK(door.written({.person = bea}).size() == 1);
 
     // The next minute has room for what is left of the day; the next day begins anew.
     for (int i = 0; i < 1000; ++i)
         door.book->note(Kind::page_refused, "", "192.0.2." + std::to_string(i), noon + minute);
-    CHECK(door.written().size() == 7 + 3 + 1);
+    CHECK(door.written().size() == 8 + 3 + 1);
     for (int i = 0; i < 2; ++i) door.book->note(Kind::page_refused, "", "192.0.2." + std::to_string(i), noon + day);
-    CHECK(door.written().size() == 11 + 2);
+    CHECK(door.written().size() == 12 + 2);
 }
 
 TEST_CASE("a store that takes nothing is no reason to grow for ever, nor to lose what happened")

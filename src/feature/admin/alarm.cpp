@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/admin/alarm.hpp"
 
-#include "base/date.hpp"
 #include "commons/people/memberships.hpp"
 #include "commons/watch/events.hpp"
 #include "commons/workspaces/workspaces.hpp"
@@ -49,8 +48,8 @@ int Alarm::tell(std::int64_t now)
     std::erase_if(m_told, [&](auto const& told) { return now - told.second >= day_millis; });
     if (now - m_wrote_at < hour_millis) return 0;
     auto& store = *m_context.store;
-    auto const since = Timestamp{now - day_millis}.to_iso();
-    auto const odd = store.read([&](store::Session& session) { return watch::find_oddities(session, since); });
+    auto const odd =
+        store.read([&](store::Session& session) { return watch::find_oddities(session, now - day_millis); });
     bool const is_news =
         std::any_of(odd.begin(), odd.end(), [&](auto const& oddity) { return !m_told.contains(name_of(oddity)); });
     if (!is_news) return 0;

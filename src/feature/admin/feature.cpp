@@ -34,7 +34,7 @@ std::vector<web::Route> make_routes(std::shared_ptr<Office> const& office)
             route(Method::get, "/beheer/opslag", read, storage_page, Lane::slow),
             route(Method::get, "/beheer/post", read, mail_page),
             route(Method::post, "/beheer/post", manage, mail_answer),
-            route(Method::get, "/beheer/inloggen", read, logins_page),
+            route(Method::get, "/beheer/inloggen", read, logins_page, Lane::slow),
             route(Method::get, "/beheer/rechten", read, rights_page),
             route(Method::get, "/werkplaats/{workspace}/spoor", {Action::read, "trail"}, trail_page, Lane::slow)};
 }

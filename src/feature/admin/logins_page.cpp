@@ -53,7 +53,7 @@ Loaded load(web::Visit const& visit, people::House const& house, std::optional<s
         auto const today = Timestamp{now}.utc_date();
         loaded.yesterday = today.plus_days(-1).to_iso();
         loaded.counts = watch::count_by_day(session, today.plus_days(1 - days_counted).to_iso());
-        loaded.oddities = watch::find_oddities(session, Timestamp{now - day_millis}.to_iso());
+        loaded.oddities = watch::find_oddities(session, now - day_millis);
         auto const look_up = [&](std::string const& id) {
             if (loaded.names.contains(id)) return;
             auto const account = people::find_account(session, house, id);
@@ -136,7 +136,11 @@ void write_event(Html& page, web::Visit const& visit, LoginRow const& row, watch
     page(tag::tr, [&] {
         page(tag::th, attr::scope("row"), [&] { page(tag::span, attr::cls("when"), web::moment_of(t, row.at)); });
         page(tag::td, [&] {
-            web::tag_label(page, row.is_failure ? "bad" : "run", kind_words(t, kind));
+            if (row.is_failure) {
+                web::tag_label(page, "bad", t("admin.logins.failed"));
+                page.text(" ");
+            }
+            page.text(kind_words(t, kind));
             if (row.is_rest) page(tag::span, attr::cls("small soft blk"), t("admin.logins.rest"));
             if (row.account_name) page(tag::span, attr::cls("small soft blk"), *row.account_name);
         });
@@ -153,6 +157,7 @@ void write_events(Html& page, web::Visit const& visit, Loaded const& loaded,
 {
     auto const& t = visit.t;
     page(tag::h2, t("admin.logins.events"));
+    page(tag::p, t("admin.logins.kept"));
     if (view.rows.empty()) {
         web::empty(
             page, t("admin.logins.none"), [&] { page(tag::p, t("admin.logins.none_text")); }, web::Level::h3);
@@ -178,7 +183,6 @@ void write_events(Html& page, web::Visit const& visit, Loaded const& loaded,
 void write_counts(Html& page, web::Visit const& visit, std::vector<watch::DayCount> const& counts)
 {
     auto const& t = visit.t;
-    if (counts.empty()) return;
     page(tag::h2, t("admin.logins.days"));
     std::array const columns{web::Column{"", std::string{t("admin.logins.day")}, web::Align::start, false},
                              web::Column{"", std::string{t("admin.logins.what")}, web::Align::start, false},
@@ -210,9 +214,8 @@ Result<http::Response> logins_page(web::Visit const& visit, Office& office)
         return write_page(visit, address, "admin.logins", [&](Html& page) {
             page(tag::p, attr::cls("lead"), visit.t("admin.logins.lead"));
             write_oddities(page, visit, loaded);
-            write_events(page, visit, loaded, view);
-            write_counts(page, visit, loaded.counts);
-            page(tag::p, attr::cls("small soft"), visit.t("admin.logins.kept"));
+            page(tag::section, [&] { write_events(page, visit, loaded, view); });
+            if (!loaded.counts.empty()) page(tag::section, [&] { write_counts(page, visit, loaded.counts); });
         });
     });
     if (answered) answered->cache = http::Cache::never;
