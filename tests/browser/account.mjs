@@ -156,10 +156,59 @@ export async function makeWorkspace(walk, page) {
   await walk.look(page, "people of a workspace");
 }
 
+/** What somebody types can be looked at, and the meter says what the server will say; it is never sterner than the server. */
+async function helpWithPassword(walk, page) {
+  const field = page.locator("[name=wachtwoord]");
+  const button = page.getByRole("button", { name: "Laat zien wat ik typ" });
+  await page.fill("[name=naam]", "Fatma Yilmaz (verzonnen)");
+  await field.fill("kort");
+  walk.expect("a password is hidden at first", (await field.getAttribute("type")) === "password" && (await button.getAttribute("aria-pressed")) === "false", "it is not");
+  await button.focus();
+  await page.keyboard.press("Enter");
+  walk.expect("a password can be looked at", (await field.getAttribute("type")) === "text" && (await button.getAttribute("aria-pressed")) === "true", "it can not");
+  await walk.look(page, "a password that is shown");
+  await page.keyboard.press("Enter");
+  walk.expect("and hidden again", (await field.getAttribute("type")) === "password" && (await field.inputValue()) === "kort", "it is not");
+
+  // What the meter says, what the server says: it has more words.
+  const samples = [
+    ["kort", "Te kort", "password.too_short"],
+    ["ğüşiöçğüşiö", "Te kort", "password.too_short"],
+    ["x".repeat(129), "Te lang", "password.too_long"],
+    ["aaaaaaaaaaaa", "Te voorspelbaar", "password.obvious"],
+    ["abcabcabcabca", "Te voorspelbaar", "password.obvious"],
+    ["123456789012", "Te voorspelbaar", "password.obvious"],
+    ["abcdefghijklmnop", "Te voorspelbaar", "password.obvious"],
+    ["qwertyuiop123", "Te voorspelbaar", "password.obvious"],
+    ["W@chtw00rd1234", "Te voorspelbaar", "password.obvious"],
+    ["fatmayilmaz1990", "Te voorspelbaar", "password.obvious"],
+    ["!!!!!!!!!!!!????", "Te voorspelbaar", "password.obvious"],
+    ["zomerzonnetjes", "Ziet er goed uit", undefined],
+    ["zomerherfst12", "Ziet er goed uit", "password.obvious"],
+    ["vier paarse fietsen zingen", "Ziet er goed uit", undefined],
+    ["9xK!vmQ2-tR7z", "Ziet er goed uit", undefined],
+  ];
+  for (const [text, wanted, code] of samples) {
+    await field.fill(text);
+    const said = await page.locator(".strength [role=status]").innerText();
+    walk.expect(`the meter says of "${text.slice(0, 20)}": ${wanted}`, said === wanted, `it says "${said}"`);
+    // Without a name, so that nothing is made of it.
+    const headers = { Origin: walk.site.origin, Accept: "application/json" };
+    const answer = await page.request.post(page.url(), { headers, data: { naam: "", wachtwoord: text } });
+    const codes = (await answer.json()).errors?.map((error) => error.code) ?? [String(answer.status())];
+    const judged = text.startsWith("fatma") ? code : codes.find((one) => one !== "form.required");
+    walk.expect(`and the server of "${text.slice(0, 20)}": ${code ?? "nothing"}`, judged === code, codes.join(" "));
+  }
+  await walk.look(page, "a password that is measured");
+  await field.fill("");
+  walk.expect("the meter goes with the password", !(await page.locator(".strength meter").isVisible()), "it stays");
+}
+
 async function welcomeResearcher(walk) {
   const page = await walk.open();
   await page.goto(walk.site.origin + linkIn(await letterTo(walk.site.mailFolder, mail.researcher, "uitnodiging"), "uitnodiging"));
   await walk.look(page, "an invitation");
+  await helpWithPassword(walk, page);
   await page.fill("[name=naam]", "Fatma Yilmaz (verzonnen)");
   await page.fill("[name=wachtwoord]", password.researcher);
   await walk.send(page);

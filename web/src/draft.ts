@@ -5,8 +5,11 @@ type Kept = Record<string, string[]>;
 
 function fields(form: HTMLFormElement): HTMLElement[] {
   return [...form.elements].filter((one): one is HTMLElement => {
+    if (!(one instanceof HTMLElement)) return false;
     const type = (one as HTMLInputElement).type;
-    return (one as HTMLInputElement).name !== "" && !["hidden", "password", "submit", "button", "file"].includes(type);
+    // A password is one too while it is shown (password.ts).
+    const isSecret = type === "password" || one.dataset.show !== undefined;
+    return (one as HTMLInputElement).name !== "" && !isSecret && !["hidden", "submit", "button", "file"].includes(type);
   });
 }
 

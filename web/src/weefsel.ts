@@ -3,12 +3,14 @@
 import { offerMaps } from "./ask_for_map";
 import { keepDrafts } from "./draft";
 import { newPiece } from "./map_place";
+import { helpWithPasswords } from "./password";
 import { copyShares } from "./share";
 import { startSorting } from "./sort";
 
 startSorting();
 copyShares();
 keepDrafts();
+helpWithPasswords();
 offerMaps();
 document.addEventListener(newPiece, (event) => {
   const part = (event as CustomEvent<HTMLElement>).detail;

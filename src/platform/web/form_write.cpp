@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/json_writer.hpp"
+#include "platform/secret/password.hpp"
 #include "platform/web/components.hpp"
 #include "platform/web/form.hpp"
 #include "platform/web/problem.hpp"
@@ -27,7 +28,26 @@ public:
     }
 
     void text(Field const& field, std::string& value, Rule const&) override { write_input(field, field.type, value); }
-    void secret(Field const& field, std::string&, Rule const&) override { write_input(field, "password", ""); }
+    void secret(Field const& field, std::string&, Rule const&) override
+    {
+        write_field(field, [&](std::string const& id, std::string const& described, bool wrong) {
+            // Words for web/src/password.ts; without script they do nothing.
+            bool const is_new = field.autocomplete == "new-password";
+            m_page(tag::input, attr::cls("utrecht-textbox"), attr::id(id), attr::named("name", field.name),
+                   attr::named("type", "password"), attr::named("value", ""),
+                   attr::named("autocomplete", field.autocomplete), attr::named("spellcheck", "false"),
+                   attr::named("data-show", m_t("form.secret.show")),
+                   attr::when(is_new, attr::named("data-strength", m_t("form.secret.strength"))),
+                   attr::when(is_new, attr::named("data-least", std::to_string(secret::least_password))),
+                   attr::when(is_new, attr::named("data-too-short", m_t("form.secret.too_short"))),
+                   attr::when(is_new, attr::named("data-too-long", m_t("form.secret.too_long"))),
+                   attr::when(is_new, attr::named("data-obvious", m_t("form.secret.obvious"))),
+                   attr::when(is_new, attr::named("data-good", m_t("form.secret.good"))),
+                   attr::when(!described.empty(), attr::named("aria-describedby", described)),
+                   attr::when(field.presence == Presence::required, attr::bare("required")),
+                   attr::when(wrong, attr::named("aria-invalid", "true")));
+        });
+    }
     void whole(Field const& field, std::optional<std::int64_t>& value, std::int64_t, std::int64_t) override
     {
         auto numeric = field;
@@ -148,7 +168,7 @@ private:
                    attr::named("type", type), attr::named("value", value),
                    attr::named("autocomplete", field.autocomplete),
                    attr::when(!field.input_mode.empty(), attr::named("inputmode", field.input_mode)),
-                   attr::when(type == "email" || type == "password", attr::named("spellcheck", "false")),
+                   attr::when(type == "email", attr::named("spellcheck", "false")),
                    attr::when(!described.empty(), attr::named("aria-describedby", described)),
                    attr::when(field.presence == Presence::required, attr::bare("required")),
                    attr::when(wrong, attr::named("aria-invalid", "true")));
