@@ -75,7 +75,8 @@ struct Town {
     {
         return write([&](store::Session& s) -> Result<std::string> {
             WF_TRY(auto id, people::add_account(s, *house, mail, "Jo (verzonnen)", "nl"));
-            WF_TRY_VOID(people::set_password(s, *house, id, secret::hash_password(password), id, ""));
+            WF_TRY_VOID(
+                people::set_password(s, *house, id, secret::hash_password(password, house->password_key()), id, ""));
             return id;
         });
     }
@@ -317,7 +318,8 @@ TEST_CASE("what was begun by one is not ended by another, and nobody takes what 
     auto const id = town.add_linked_person();
     town.write([&](store::Session& s) -> Result<std::string> {
         WF_TRY(auto other, people::add_account(s, *town.house, "an@voorbeeld.example", "An (verzonnen)", "nl"));
-        WF_TRY_VOID(people::set_password(s, *town.house, other, secret::hash_password(password), other, ""));
+        WF_TRY_VOID(people::set_password(s, *town.house, other,
+                                         secret::hash_password(password, town.house->password_key()), other, ""));
         return other;
     });
     auto const log_in = [&](Browser& browser, std::string const& name) {

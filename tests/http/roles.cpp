@@ -38,8 +38,9 @@ Player add_player(store::Store& store, people::House& house, std::string const& 
     auto const token = need(store.write([&](store::Session& session) -> Result<std::string> {
         WF_TRY(auto const id,
                people::add_account(session, house, name + "@voorbeeld.example", name + " (verzonnen)", "nl"));
-        WF_TRY_VOID(
-            people::set_password(session, house, id, secret::hash_password("vier paarse fietsen zingen"), id, ""));
+        WF_TRY_VOID(people::set_password(session, house, id,
+                                         secret::hash_password("vier paarse fietsen zingen", house.password_key()), id,
+                                         ""));
         WF_TRY_VOID(people::set_roles(session, house, part.workspace, id, part.roles, id));
         return people::begin_login(session, house, id, proof, "Test");
     }));

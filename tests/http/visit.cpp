@@ -23,10 +23,10 @@ T need(Result<T> result)
     return std::move(*result);
 }
 
-/// The same for all: making one takes as long as it should.
-std::string const& password_hash()
+/// The same for all, in the one house of this program: making one takes as long as it should.
+std::string const& password_hash(people::House const& house)
 {
-    static std::string const hash = secret::hash_password("vier paarse fietsen zingen");
+    static std::string const hash = secret::hash_password("vier paarse fietsen zingen", house.password_key());
     return hash;
 }
 
@@ -34,7 +34,7 @@ std::string add_person(store::Store& store, people::House& house, std::string co
 {
     return need(store.write([&](store::Session& session) -> Result<std::string> {
         WF_TRY(auto id, people::add_account(session, house, mail, name, "nl"));
-        WF_TRY_VOID(people::set_password(session, house, id, password_hash(), id, ""));
+        WF_TRY_VOID(people::set_password(session, house, id, password_hash(house), id, ""));
         return id;
     }));
 }

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] std::string digest_of(std::string_view mail) const;
     /// The same for who an identity provider says somebody is. There capitals count: "aB" and "ab" are two people.
     [[nodiscard]] std::string digest_of_identity(std::string_view subject) const;
+    /// What passwords are hashed with besides their salt, so that a database that was stolen alone tells none.
+    [[nodiscard]] secret::Key const& password_key() const { return m_password_key; }
     /// For what a browser keeps while somebody logs in elsewhere.
     [[nodiscard]] secret::Key const& outside_key() const { return m_outside_key; }
     /// For the address in an invitation, whose person has no key yet.
@@ -73,6 +75,7 @@ private:
     secret::Key m_invitation_key;
     secret::Key m_identity_key;
     secret::Key m_outside_key;
+    secret::Key m_password_key;
     LoginMemory m_memory;
     access::SlowDown m_by_account;
     access::SlowDown m_by_peer;

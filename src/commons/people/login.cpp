@@ -54,7 +54,7 @@ Result<Account> check_login(store::Store& store, House& house, LoginAttempt cons
     });
     bool right = false;
     if (hash && attempt.password.size() <= secret::most_password * 4)
-        right = secret::is_password(attempt.password, *hash);
+        right = secret::is_password(attempt.password, *hash, house.password_key());
     else secret::waste_time_as_for_a_password("");
     if (!right || account->is_blocked) {
         house.note_failure(key, attempt.peer, now);
@@ -63,7 +63,7 @@ Result<Account> check_login(store::Store& store, House& house, LoginAttempt cons
     }
     house.note_success(key);
     if (secret::needs_new_hash(*hash)) {
-        auto const better = secret::hash_password(attempt.password);
+        auto const better = secret::hash_password(attempt.password, house.password_key());
         WF_TRY_VOID(store.write([&](store::Session& session) { return renew_hash(session, account->id, better); }));
     }
     return std::move(*account);

@@ -92,7 +92,7 @@ TEST_CASE("logging in: the right password alone, and slower after some failures,
     CHECK(check_login(*test.store, test.house, nobody).error().code == "people.wrong_login");
 }
 
-TEST_CASE("a password hashed with other costs is hashed anew at a login, and nothing else happens")
+TEST_CASE("a password hashed without pepper and with other costs is hashed anew at a login, and nothing else happens")
 {
     TestHouse test;
     auto const id = test.add_person("Sanne", "s@example.nl");
@@ -110,7 +110,10 @@ TEST_CASE("a password hashed with other costs is hashed anew at a login, and not
     auto const after = test.read([&](store::Session& s) { return find_password(s, id); });
     REQUIRE(after);
     CHECK(*after != cheap);
-    CHECK(secret::is_password("vier paarse fietsen zingen", *after));
+    CHECK(secret::is_password("vier paarse fietsen zingen", *after, test.house.password_key()));
+    CHECK_FALSE(secret::needs_new_hash(*after));
+    // With the database alone, so without the key of the installation, it is nobody's password.
+    CHECK_FALSE(secret::is_password("vier paarse fietsen zingen", *after, secret::Key::make()));
     CHECK(count_trail() == before);
     CHECK(identify(*test.store, test.house, token)->has_account());
 }

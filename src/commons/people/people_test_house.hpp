@@ -71,7 +71,8 @@ public:
     {
         return write_value([&](store::Session& s) -> Result<std::string> {
             WF_TRY(auto id, add_account(s, house, mail, name, "nl"));
-            if (!password.empty()) WF_TRY_VOID(set_password(s, house, id, secret::hash_password(password), id, ""));
+            if (!password.empty())
+                WF_TRY_VOID(set_password(s, house, id, secret::hash_password(password, house.password_key()), id, ""));
             return id;
         });
     }

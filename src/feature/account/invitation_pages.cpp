@@ -104,7 +104,7 @@ Result<http::Response> invitation_answer(web::Visit const& visit, people::House&
     WF_TRY(auto const sent, web::read_form_body(visit.request));
     auto const filled = web::fill_in(empty_form(visit, found), sent);
     if (!filled.faults.empty()) return write_welcome(visit, outside, found, filled);
-    auto const hash = secret::hash_password(filled.form.password);
+    auto const hash = secret::hash_password(filled.form.password, house.password_key());
     WF_TRY(auto const id, visit.store().write([&](store::Session& session) -> Result<std::string> {
         WF_TRY(auto person, people::add_account(session, house, found.invitation.mail, filled.form.name,
                                                 words::to_code(visit.language())));

@@ -54,7 +54,7 @@ Result<http::Response> password_answer(web::Visit const& visit, people::House& h
         if (!right) filled.faults.push_back(fault_of("huidig", right.error()));
     }
     if (!filled.faults.empty()) return write_password(visit, filled);
-    auto const hash = secret::hash_password(filled.form.fresh.password);
+    auto const hash = secret::hash_password(filled.form.fresh.password, house.password_key());
     auto const& person = visit.actor.person_id;
     auto const changed = visit.store().write([&](store::Session& session) -> Result<void> {
         WF_TRY_VOID(people::set_password(session, house, person, hash, person, visit.actor.session_id));

@@ -82,7 +82,7 @@ Result<http::Response> reset_answer(web::Visit const& visit, people::House& hous
     WF_TRY(auto const sent, web::read_form_body(visit.request));
     auto const filled = web::fill_in(empty_form(visit, account), sent);
     if (!filled.faults.empty()) return form_page(visit, "account.reset", visit.request.target, filled);
-    auto const hash = secret::hash_password(filled.form.password);
+    auto const hash = secret::hash_password(filled.form.password, house.password_key());
     auto const changed = visit.store().write([&](store::Session& session) -> Result<void> {
         WF_TRY_VOID(people::set_password(session, house, account.id, hash, account.id, ""));
         return tell_by_letter(session, visit, house, account.id, "account.changed.password");

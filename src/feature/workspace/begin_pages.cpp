@@ -98,7 +98,7 @@ Result<http::Response> begin_answer(web::Visit const& visit, people::House& hous
             filled.faults.push_back({"code", right.error()});
     }
     if (!filled.faults.empty()) return write_begin(visit, filled);
-    auto const hash = secret::hash_password(filled.form.password);
+    auto const hash = secret::hash_password(filled.form.password, house.password_key());
     std::string person;
     WF_TRY(auto const token, visit.store().write([&](store::Session& session) -> Result<std::string> {
         WF_TRY(person, begin(session, visit, house, filled.form, hash));

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "platform/secret/seal.hpp"
 
 #include <span>
 #include <string>
@@ -21,12 +22,14 @@ inline constexpr std::size_t most_password = 128;
 /// Errors: password.too_short, password.too_long, password.obvious.
 Result<void> check_password(std::string_view password, std::span<std::string const> about);
 
-/// "$argon2id$v=19$..." with a salt of its own.
-[[nodiscard]] std::string hash_password(std::string_view password);
-[[nodiscard]] bool is_password(std::string_view password, std::string const& hash);
+/// "p1$argon2id$v=19$..." with a salt of its own: argon2id of HMAC-SHA-256 of the password with `pepper`, a key that is kept outside the
+/// database, so that nobody can guess passwords who has only that.
+[[nodiscard]] std::string hash_password(std::string_view password, Key const& pepper);
+/// Also of a hash without pepper, "$argon2id$...", as they were made before.
+[[nodiscard]] bool is_password(std::string_view password, std::string const& hash, Key const& pepper);
 /// Takes as long as is_password: for an account that is not there, so that the time tells nothing.
 void waste_time_as_for_a_password(std::string_view password);
-/// Was it made with other costs than today's? Then it is hashed anew at the next login.
+/// Was it made without pepper, or with other costs than today's? Then it is hashed anew at the next login.
 [[nodiscard]] bool needs_new_hash(std::string const& hash);
 
 } // namespace wf::secret

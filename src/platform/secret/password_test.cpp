@@ -10,21 +10,49 @@
 namespace wf::secret {
 namespace {
 
+Key pepper_of_test()
+{
+    // 00 01 02 ... 1f
+    std::string bytes;
+    for (char byte = 0; byte < 32; ++byte) bytes += byte;
+    return Key::read(bytes).value();
+}
+
 TEST_CASE("a password is known again, and no other one is")
 {
-    auto const hash = hash_password("vier paarse fietsen zingen");
-    CHECK(hash.starts_with("$argon2id$v=19$m=32768,t=3,p=1$"));
-    CHECK(is_password("vier paarse fietsen zingen", hash));
-    CHECK_FALSE(is_password("vier paarse fietsen zinge", hash));
-    CHECK_FALSE(is_password("", hash));
-    CHECK_FALSE(is_password("vier paarse fietsen zingen", "not a hash"));
-    CHECK(hash_password("vier paarse fietsen zingen") != hash);
+    auto const pepper = pepper_of_test();
+    auto const hash = hash_password("vier paarse fietsen zingen", pepper);
+    CHECK(hash.starts_with("p1$argon2id$v=19$m=32768,t=3,p=1$"));
+    CHECK(is_password("vier paarse fietsen zingen", hash, pepper));
+    CHECK_FALSE(is_password("vier paarse fietsen zinge", hash, pepper));
+    CHECK_FALSE(is_password("", hash, pepper));
+    CHECK_FALSE(is_password("vier paarse fietsen zingen", "not a hash", pepper));
+    CHECK_FALSE(is_password("vier paarse fietsen zingen", "p1", pepper));
+    CHECK(hash_password("vier paarse fietsen zingen", pepper) != hash);
     CHECK_FALSE(needs_new_hash(hash));
-    // Made by the reference program `argon2` (Debian): cheaper than ours, so it is known and made anew.
+}
+
+TEST_CASE("without the pepper a hash tells nothing, and hashes from before it open once more")
+{
+    auto const pepper = pepper_of_test();
+    // printf PASSWORD | openssl dgst -sha256 -mac HMAC -macopt hexkey:000102...1f -binary | argon2 saltsaltsaltsalt -id -m 15 -t 3 -p 1 -l 32 -e
+    std::string const ours =
+        "p1$argon2id$v=19$m=32768,t=3,p=1$c2FsdHNhbHRzYWx0c2FsdA$EL8n0oHHP3mEruNRhiPkmShTSpqBdapLIWPbowOrlbg";
+    CHECK(is_password("vier paarse fietsen zingen", ours, pepper));
+    CHECK_FALSE(needs_new_hash(ours));
+    CHECK_FALSE(is_password("vier paarse fietsen zingen", ours, Key::make()));
+    CHECK_FALSE(is_password("vier paarse fietsen zingen", ours.substr(2), pepper));
+    // The same with -m 13 -t 1: cheaper than ours, so it is made anew.
+    std::string const cheap =
+        "p1$argon2id$v=19$m=8192,t=1,p=1$c2FsdHNhbHRzYWx0c2FsdA$Aa+Dl9vDkcQCA/dC0QC/ga9H6oVbdwNzhOZeIW8DYtU";
+    CHECK(is_password("vier paarse fietsen zingen", cheap, pepper));
+    CHECK(needs_new_hash(cheap));
+    // Without pepper, by `argon2` (Debian): known, and made anew.
     std::string const other =
         "$argon2id$v=19$m=4096,t=3,p=1$c29tZXNhbHRzb21l$EGumx6p729KuwHn5WJQxKkova+61zezLSV/dxf0lo4A";
-    CHECK(is_password("vier paarse fietsen zingen", other));
+    CHECK(is_password("vier paarse fietsen zingen", other, pepper));
     CHECK(needs_new_hash(other));
+    CHECK_FALSE(is_password("vier paarse fietsen zingen", "p1" + other, pepper));
 }
 
 TEST_CASE("long enough, and not what is tried first")
