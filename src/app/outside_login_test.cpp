@@ -4,10 +4,12 @@
 #include "app/features.hpp"
 #include "app/house.hpp"
 #include "app/site.hpp"
+#include "base/date.hpp"
 #include "base/percent.hpp"
 #include "commons/people/logins.hpp"
 #include "commons/people/memberships.hpp"
 #include "commons/workspaces/workspaces.hpp"
+#include "platform/clock/clock.hpp"
 #include "platform/oidc/test_provider.hpp"
 #include "platform/secret/password.hpp"
 #include "platform/web/links.hpp"
@@ -498,6 +500,34 @@ TEST_CASE("settings that are wanting are told by their own names")
     CHECK(field_of({{"site.url", "https://weefsel.example.org"}, {"oidc.key_file", key}}) == "oidc.client_id");
     CHECK(field_of({{"site.url", "http://weefsel.example.org"}, {"oidc.key_file", key}, {"oidc.client_id", "a"}}) ==
           "site.url");
+}
+
+TEST_CASE("who has no password ends other logins only just after logging in")
+{
+    Town town;
+    auto const token = town.invite(mail, access::Role::researcher);
+    Browser first{town};
+    first.come_back(first.ask("uitnodiging", "wat=" + token));
+    Browser second{town};
+    second.come_back(second.ask("inloggen"));
+    REQUIRE(first.is_in());
+    REQUIRE(second.is_in());
+    // As if both had been logged in for eleven minutes.
+    town.write([&](store::Session& s) -> Result<int> {
+        auto const then = Timestamp{now_millis() - 11 * 60'000}.to_iso();
+        s.exec("UPDATE login SET started_at = $1", {then});
+        return 0;
+    });
+    CHECK(has(second.get("/nl/mijn/ingelogd"), "Inloggen met Stad Voorbeeld"));
+    auto const late = second.post("/nl/mijn/ingelogd", "login=anders");
+    CHECK(late.status == 400);
+    CHECK(has(late, "Log eerst opnieuw in"));
+    CHECK(first.is_in());
+    second.come_back(second.ask("inloggen", "wat=%2Fnl%2Fmijn%2Fingelogd"));
+    CHECK_FALSE(has(second.get("/nl/mijn/ingelogd"), "Inloggen met Stad Voorbeeld"));
+    CHECK(second.post("/nl/mijn/ingelogd", "login=anders").status == 303);
+    CHECK_FALSE(first.is_in());
+    CHECK(second.is_in());
 }
 
 } // namespace

@@ -107,7 +107,11 @@ private:
     {
         auto const begin = std::string{web::session_cookie} + "=";
         for (auto const& [name, value] : answer.headers) {
-            if (name == "set-cookie" && value.starts_with(begin)) put(m_names, "token", between(value, begin, ';'));
+            if (name == "set-cookie" && value.starts_with(begin)) {
+                auto const token = between(value, begin, ';');
+                put(m_names, "token", token);
+                put(m_names, "login", secret::digest(token));
+            }
             if (name == "location") put(m_names, "location", value);
         }
         auto const field = "name=\"" + std::string{web::form_word_field} + "\" value=\"";

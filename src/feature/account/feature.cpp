@@ -45,7 +45,9 @@ std::vector<web::Route> make_outside_routes(std::shared_ptr<people::House> const
             route(Method::get, "/inloggen/terug", {Action::read, "login"}, outside_return, web::Addresses::one),
             route(Method::get, "/uitnodiging/{token}", {Action::read, "login"}, invitation_page),
             route(Method::post, "/uitnodiging/{token}", {Action::add, "login"}, invitation_answer),
-            route(Method::get, "/mijn", {Action::read, "account"}, my_page)};
+            route(Method::get, "/mijn", {Action::read, "account"}, my_page),
+            route(Method::get, "/mijn/ingelogd", {Action::read, "account"}, logins_page),
+            route(Method::post, "/mijn/ingelogd", {Action::change, "account"}, logins_answer)};
 }
 
 std::vector<web::Route> make_routes(std::shared_ptr<people::House> const& house)
@@ -63,7 +65,6 @@ std::vector<web::Route> make_routes(std::shared_ptr<people::House> const& house)
             route(Method::post, "/mijn/naam", {Action::change, "account"}, name_answer),
             route(Method::get, "/mijn/wachtwoord", {Action::read, "account"}, password_page),
             route(Method::post, "/mijn/wachtwoord", {Action::change, "account"}, password_answer, Lane::slow),
-            route(Method::post, "/mijn/ingelogd", {Action::change, "account"}, logins_answer),
             route(Method::get, "/mijn/code", {Action::read, "account"}, code_page),
             route(Method::post, "/mijn/code", {Action::change, "account"}, code_answer, Lane::slow),
             route(Method::get, "/mijn/code/uit", {Action::read, "account"}, code_off_page),
@@ -93,6 +94,7 @@ web::Feature make_feature(std::shared_ptr<people::House> house, std::shared_ptr<
                      web::describe_form<ChangePasswordForm>("account.password", "/mijn/wachtwoord"),
                      web::describe_form<ConfirmCodeForm>("account.code", "/mijn/code"),
                      web::describe_form<PasswordForm>("account.code_off", "/mijn/code/uit"),
+                     web::describe_form<EndLoginsForm>("account.logins", "/mijn/ingelogd"),
                      web::describe_form<LeaveForm>("account.leave", "/mijn/verwijderen")};
     feature.words_nl = embedded::feature_account::find("nl.po");
     feature.words_en = embedded::feature_account::find("en.po");

@@ -101,6 +101,23 @@ inline void fields(web::FormVisitor& f, PasswordForm& x)
     f.secret({.name = "wachtwoord", .most = 1000, .autocomplete = "current-password"}, x.password);
 }
 
+/// How somebody proves again who asks: those who have no password by their code, or by having come through their organisation just now.
+enum class Again { password, code, fresh_login };
+struct EndLoginsForm {
+    std::string which;
+    std::vector<web::Option> logins{};
+    Again again{Again::password};
+    std::string password{};
+    std::string code{};
+};
+inline void fields(web::FormVisitor& f, EndLoginsForm& x)
+{
+    f.one_of({.name = "login"}, x.which, x.logins);
+    if (x.again == Again::password)
+        f.secret({.name = "wachtwoord", .most = 1000, .autocomplete = "current-password"}, x.password);
+    if (x.again == Again::code) f.text({.name = "code", .most = 40, .autocomplete = "one-time-code"}, x.code);
+}
+
 struct LeaveForm {
     bool is_sure{false};
     std::string password;

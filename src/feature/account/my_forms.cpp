@@ -66,17 +66,4 @@ Result<http::Response> password_answer(web::Visit const& visit, people::House& h
                   visit.link("/mijn"), Entry::is_in);
 }
 
-Result<http::Response> logins_answer(web::Visit const& visit, people::House& house)
-{
-    WF_TRY(auto const sent, web::read_form_body(visit.request));
-    auto const one = web::given(sent, "login");
-    WF_TRY_VOID(visit.store().write([&](store::Session& session) -> Result<void> {
-        if (one.empty()) people::end_logins(session, visit.actor.person_id, visit.actor.session_id);
-        else people::end_one_login(session, visit.actor.person_id, one);
-        return {};
-    }));
-    house.memory().forget();
-    return web::done(visit, visit.link("/mijn") + "#ingelogd");
-}
-
 } // namespace wf::account

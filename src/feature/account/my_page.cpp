@@ -114,25 +114,24 @@ void write_logins(Html& page, web::Visit const& visit, Mine const& mine)
         page(tag::h2, t("account.my.logins"));
         std::vector<web::Column> const columns{{"", std::string{t("account.my.device")}, web::Align::start, false},
                                                {"", std::string{t("account.my.since")}, web::Align::start, true},
-                                               {"", std::string{t("account.my.seen")}, web::Align::start, false},
-                                               {"", std::string{t("account.my.end")}, web::Align::start, false}};
+                                               {"", std::string{t("account.my.seen")}, web::Align::start, false}};
         web::table(page, visit, t("account.my.logins.caption"), columns, "", [&] {
             for (auto const& login : mine.logins) {
                 page(tag::tr, [&] {
-                    page(tag::th, attr::scope("row"),
-                         login.device.empty() ? std::string{t("account.my.unknown_device")} : login.device);
+                    page(tag::th, attr::scope("row"), [&] {
+                        page.text(login.device.empty() ? std::string{t("account.my.unknown_device")} : login.device);
+                        if (login.id != visit.actor.session_id) return;
+                        page.text(" ");
+                        page(tag::span, attr::cls("soft"), t("account.my.this_one"));
+                    });
                     page(tag::td, attr::cls("wide"), web::moment_of(t, login.started_at));
                     page(tag::td, web::moment_of(t, login.seen_at));
-                    page(tag::td, [&] {
-                        if (login.id == visit.actor.session_id) page.text(t("account.my.this_one"));
-                        else
-                            web::write_button_form(page, visit, visit.link("/mijn/ingelogd"), t("account.my.end_one"),
-                                                   {{"login", login.id}});
-                    });
                 });
             }
         });
-        web::write_button_form(page, visit, visit.link("/mijn/ingelogd"), t("account.my.end_others"));
+        if (mine.logins.size() > 1)
+            page(tag::p, attr::cls("row"),
+                 [&] { write_link_button(page, visit.link("/mijn/ingelogd"), t("account.logins")); });
     });
 }
 

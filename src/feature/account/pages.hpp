@@ -28,7 +28,9 @@ Result<http::Response> name_page(web::Visit const& visit, people::House& house);
 Result<http::Response> name_answer(web::Visit const& visit, people::House& house);
 Result<http::Response> password_page(web::Visit const& visit, people::House& house);
 Result<http::Response> password_answer(web::Visit const& visit, people::House& house);
-Result<http::Response> logins_answer(web::Visit const& visit, people::House& house);
+
+Result<http::Response> logins_page(web::Visit const& visit, people::House& house, Outside* outside);
+Result<http::Response> logins_answer(web::Visit const& visit, people::House& house, Outside* outside);
 
 Result<http::Response> code_page(web::Visit const& visit, people::House& house);
 Result<http::Response> code_answer(web::Visit const& visit, people::House& house);
