@@ -238,6 +238,8 @@ async function logIn(walk, page, phone) {
   await page.fill("[name=code]", phone.next());
   await walk.send(page);
   walk.expect("with the code she is in", page.url().endsWith("/nl/mijn"), page.url());
+  await page.goto(`${walk.site.origin}/nl/mijn/ingelogd`);
+  await walk.look(page, "logging out elsewhere");
 }
 
 async function refuseWhatIsNotHers(walk, page) {

@@ -130,7 +130,7 @@ void write_logins(Html& page, web::Visit const& visit, Mine const& mine)
             }
         });
         if (mine.logins.size() > 1)
-            page(tag::p, attr::cls("row"),
+            page(tag::div, attr::cls("buttonform"),
                  [&] { write_link_button(page, visit.link("/mijn/ingelogd"), t("account.logins")); });
     });
 }
