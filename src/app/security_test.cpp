@@ -534,3 +534,24 @@ TEST_CASE("every answer of a site that is found by TLS asks for it, once")
     auto const refused = one.site->explain_failure(400, "http.bad_path", nullptr);
     CHECK(header(refused, "Strict-Transport-Security") == "max-age=31536000");
 }
+
+TEST_CASE("what is sent without an account has a pace, for each place on the net")
+{
+    people::Clock clock{begin};
+    Installation town;
+    auto const send = [&](char const* path) { return town.post(path, "naam=x"); };
+    // A quarter of 240 an hour at once; what is wrong in them is told first.
+    for (int i = 0; i < 30; ++i) {
+        CHECK(send("/nl/voorstellen").status == 400);
+        CHECK(send("/nl/straten/way/1").status == 404);
+    }
+    auto const refused = send("/nl/voorstellen");
+    CHECK(refused.status == 429);
+    CHECK(header(refused, "Retry-After") == "15"); // 240 an hour
+    CHECK(refused.body.find("veel verstuurd") != std::string::npos);
+    CHECK(send("/nl/straten/way/1").status == 429);
+    CHECK(town.get("/nl/voorstellen").status == 200); // looking has no pace
+    clock.set(begin + 15'000);
+    CHECK(send("/nl/straten/way/1").status == 404);
+    CHECK(send("/nl/straten/way/1").status == 429);
+}

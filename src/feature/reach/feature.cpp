@@ -6,6 +6,8 @@
 #include "feature/reach/proposal_views.hpp"
 #include "feature/reach/street_views.hpp"
 #include "feature/reach/views.hpp"
+#include "platform/clock/clock.hpp"
+#include "platform/web/pace.hpp"
 #include "platform/web/view.hpp"
 
 #include <memory>
@@ -27,6 +29,17 @@ std::vector<web::Route> make_routes(std::shared_ptr<Desk> const& desk)
                           {Action::read, kind},
                           [desk, page](web::Visit const& visit) { return page(visit, *desk); }};
     };
+    // What is sent without an account and kept for a review.
+    auto const sent = std::make_shared<access::Allowance>();
+    auto const add = [&](std::string pattern, std::string_view kind, Page page) {
+        return web::Route{http::Method::post,
+                          std::move(pattern),
+                          {Action::add, kind},
+                          [desk, sent, page](web::Visit const& visit) -> Result<http::Response> {
+                              if (auto wait = web::check_pace(visit, *sent, now_millis())) return std::move(*wait);
+                              return page(visit, *desk);
+                          }};
+    };
     return {get("/bereik", "reach", reach_page),
             get("/kansen", "reach", gaps_page),
             get("/kansen/wat-als", "reach", what_if_page),
@@ -36,10 +49,7 @@ std::vector<web::Route> make_routes(std::shared_ptr<Desk> const& desk)
              {Action::read, "reach"},
              [desk](web::Visit const& visit) { return address_answer(visit, *desk); }},
             get("/voorstellen", "proposal", proposals_page),
-            {http::Method::post,
-             "/voorstellen",
-             {Action::add, "proposal"},
-             [desk](web::Visit const& visit) { return proposal_answer(visit, *desk); }},
+            add("/voorstellen", "proposal", proposal_answer),
             get("/voorstel/{id}", "proposal", proposal_page),
             get("/plekken", "place", places_page),
             get("/plek/{id}", "place", place_page),
@@ -47,10 +57,7 @@ std::vector<web::Route> make_routes(std::shared_ptr<Desk> const& desk)
             get("/loper/{id}", "reach", profile_page),
             get("/straten", "observation", streets_page),
             get("/straten/{type}/{id}", "observation", street_page),
-            {http::Method::post,
-             "/straten/{type}/{id}",
-             {Action::add, "observation"},
-             [desk](web::Visit const& visit) { return street_answer(visit, *desk); }},
+            add("/straten/{type}/{id}", "observation", street_answer),
             get("/basisvoorzieningen", "reach", norm_page),
             get("/uitgangspunten", "reach", rules_page)};
 }

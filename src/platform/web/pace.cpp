@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "platform/web/pace.hpp"
+
+#include "platform/http/peer.hpp"
+#include "platform/web/shell.hpp"
+
+#include <algorithm>
+
+namespace wf::web {
+
+std::optional<http::Response> check_pace(Visit const& visit, access::Allowance& allowance, std::int64_t now)
+{
+    auto const per_hour = visit.context.settings->integer("visitors.per_hour");
+    if (per_hour == 0) return std::nullopt;
+    auto const key = visit.actor.has_account() ? "person " + visit.actor.person_id
+                                               : "place " + http::place_of_peer(visit.request.peer);
+    auto const wait = allowance.take(key, {std::max<std::int64_t>(1, per_hour / 4), per_hour}, now);
+    if (wait == 0) return std::nullopt;
+    constexpr int too_many_requests = 429;
+    constexpr std::int64_t second = 1000;
+    auto response = status_page(visit, too_many_requests, "web.too_often");
+    response.headers.emplace_back("Retry-After", std::to_string((wait + second - 1) / second));
+    return response;
+}
+
+} // namespace wf::web
