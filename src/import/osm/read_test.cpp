@@ -3,6 +3,7 @@
 
 #include "import/osm/osm_test_file.hpp"
 #include "platform/file/file.hpp"
+#include "platform/file/test_folder.hpp"
 
 #include <algorithm>
 #include <map>
@@ -185,6 +186,42 @@ TEST_CASE("what is not a map says what to do")
     REQUIRE(!missing);
     CHECK(missing.error().code == "file.not_found");
     CHECK(read_extract("data", categories()).error().code == "file.unreadable");
+}
+
+TEST_CASE("a map names no other file, and does not unfold into more than it is")
+{
+    file::TestFolder const folder;
+    auto const secret = folder.path + "/secret.txt";
+    file::save(secret, "niet voor de kaart").value();
+    auto const text = [](std::string const& declared) {
+        TestFile file = make_street();
+        file.node(20, 10, 10, {{"addr:street", "&een;"}, {"addr:housenumber", "12"}});
+        return "<?xml version=\"1.0\"?><!DOCTYPE osm " + declared + ">" + file.text();
+    };
+    auto const refused = [](std::string const& map) {
+        auto const read = read_extract_bytes(map, categories());
+        if (read) return false;
+        CHECK(read.error().code == "osm.malformed");
+        return read.error().detail.find("niet voor de kaart") == std::string::npos;
+    };
+    CHECK(refused(text("[<!ENTITY een SYSTEM \"file://" + secret + "\">]")));
+    CHECK(refused(text("[<!ENTITY % twee SYSTEM \"file://" + secret + "\"> %twee;]")));
+    CHECK(refused(text("[<!ENTITY een \"Kade\">]")));
+    std::string laughs = "<!ENTITY l0 \"haha\">";
+    for (int i = 1; i < 6; ++i) {
+        auto const before = "&l" + std::to_string(i - 1) + ";";
+        laughs += "<!ENTITY l" + std::to_string(i) + " \"" + before + before + before + "\">";
+    }
+    CHECK(refused(text("[" + laughs + "<!ENTITY een \"&l5;\">]")));
+    // A grammar that stands elsewhere is not fetched: what it may declare is not known.
+    auto const grammar = read_extract_bytes(text("SYSTEM \"file://" + secret + "\""), categories());
+    if (grammar) {
+        for (auto const& home : grammar->homes) CHECK(home.street.find("niet voor") == std::string::npos);
+    }
+    // And the same map without any of it is one.
+    TestFile plain = make_street();
+    plain.node(20, 10, 10, {{"addr:street", "Kade"}, {"addr:housenumber", "12"}});
+    CHECK(read_extract_bytes("<?xml version=\"1.0\"?>" + plain.text(), categories())->homes.size() == 1);
 }
 
 TEST_CASE("the sample: a hamlet of the imagination")
