@@ -4,6 +4,7 @@
 #include "app/features.hpp"
 #include "base/text.hpp"
 #include "platform/http/server.hpp"
+#include "platform/web/download.hpp"
 #include "platform/web/form_body.hpp"
 #include "platform/web/refuse.hpp"
 #include "platform/web/same_origin.hpp"
@@ -286,6 +287,7 @@ http::Response Site::handle(http::Request const& asked) const
             return header.first == "Content-Security-Policy";
         });
         if (!has_policy) web::add_security_headers(response);
+        web::offer_as_file(response, asked);
         ask_for_tls(response, *m_context.settings);
         return response;
     } catch (store::StoreFailure const& failure) {
@@ -323,6 +325,7 @@ http::Response Site::explain_failure(int status, std::string_view code, http::Re
     if (status == 405 || status == 501) tell(Refusal::method, about, visit.actor);
     else if (is_bad_input(status)) tell(Refusal::input, about, visit.actor);
     auto response = web::status_page(visit, status, code);
+    web::offer_as_file(response, about);
     ask_for_tls(response, *m_context.settings);
     return response;
 }

@@ -183,6 +183,9 @@ std::vector<std::string> check_always(Answer const& answer, bool has_body)
     if (!answer.body.empty() && type.empty()) faults.emplace_back("a body without Content-Type");
     if (type.starts_with("text/") && type.find("charset=utf-8") == std::string::npos)
         faults.emplace_back("text without its signs: " + type);
+    bool const is_data = type.find("json") != std::string::npos || type.starts_with("text/csv");
+    if (is_data && !answer.header("content-disposition").value_or("").starts_with("attachment; filename=\"weefsel"))
+        faults.push_back("data that do not come as a file: " + type);
     if (!has_body) return faults;
     check_form(type, answer.body, faults);
     check_nothing_from_elsewhere(type, answer.body, faults);
