@@ -4,6 +4,7 @@
 #include "app/features.hpp"
 #include "base/text.hpp"
 #include "platform/http/server.hpp"
+#include "platform/secret/token.hpp"
 #include "platform/web/download.hpp"
 #include "platform/web/form_body.hpp"
 #include "platform/web/refuse.hpp"
@@ -42,6 +43,12 @@ words::Language preferred_language(http::Request const& request)
     auto const accepted = request.header("accept-language").value_or("");
     return wish_for(accepted, "en") > wish_for(accepted, "nl") ? words::Language::en : words::Language::nl;
 }
+
+/// A form may have been in it.
+struct WipedBody {
+    http::Request& request;
+    ~WipedBody() { secret::wipe(request.body); }
+};
 
 http::Response redirect(int status, std::string location)
 {
@@ -299,6 +306,7 @@ http::Response Site::route(http::Request const& came) const
 {
     auto const* proxied = web::is_from_proxy(came, m_context.settings->text("http.proxy")) ? &came : nullptr;
     http::Request seen;
+    WipedBody const wiped_seen{seen};
     if (proxied != nullptr) {
         seen = came;
         seen.peer = web::peer_behind_proxy(came);
@@ -313,6 +321,7 @@ http::Response Site::route(http::Request const& came) const
     }
     if (match.parts.empty()) return (*match.handler)(asked);
     auto request = asked;
+    WipedBody const wiped{request};
     request.path_parts = std::move(match.parts);
     return (*match.handler)(request);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "commons/people/accounts.hpp"
+#include "platform/secret/wiped.hpp"
 
 #include <optional>
 #include <string>
@@ -50,7 +51,7 @@ struct Login {
 
 struct LoginAttempt {
     std::string mail;
-    std::string password;
+    secret::Wiped password;
     std::string peer;
 };
 /// Who that is. Takes as long for an address that nobody has. Errors: people.wrong_login, people.slow_down (detail = seconds to wait).

@@ -4,6 +4,7 @@
 
 #include "commons/people/accounts.hpp"
 #include "platform/secret/password.hpp"
+#include "platform/secret/wiped.hpp"
 #include "platform/web/form.hpp"
 
 #include <string>
@@ -13,7 +14,7 @@ namespace wf::account {
 
 struct LoginForm {
     std::string mail;
-    std::string password;
+    secret::Wiped password;
 };
 inline void fields(web::FormVisitor& f, LoginForm& x)
 {
@@ -31,7 +32,7 @@ inline void fields(web::FormVisitor& f, CodeForm& x)
 
 struct WelcomeForm {
     std::string name;
-    std::string password;
+    secret::Wiped password;
     std::vector<std::string> about; ///< words that the password must not be made of
 };
 inline void fields(web::FormVisitor& f, WelcomeForm& x)
@@ -54,7 +55,7 @@ inline void fields(web::FormVisitor& f, MailForm& x)
 }
 
 struct NewPasswordForm {
-    std::string password;
+    secret::Wiped password;
     std::vector<std::string> about;
 };
 inline void fields(web::FormVisitor& f, NewPasswordForm& x)
@@ -64,7 +65,7 @@ inline void fields(web::FormVisitor& f, NewPasswordForm& x)
 }
 
 struct ChangePasswordForm {
-    std::string old_password;
+    secret::Wiped old_password;
     NewPasswordForm fresh;
 };
 inline void fields(web::FormVisitor& f, ChangePasswordForm& x)
@@ -84,7 +85,7 @@ inline void fields(web::FormVisitor& f, NameForm& x)
 /// A code from the phone, with the password again: who finds a browser open cannot put a phone of their own in its place.
 struct ConfirmCodeForm {
     std::string code;
-    std::string password;
+    secret::Wiped password;
     bool asks_password{true};
 };
 inline void fields(web::FormVisitor& f, ConfirmCodeForm& x)
@@ -94,7 +95,7 @@ inline void fields(web::FormVisitor& f, ConfirmCodeForm& x)
 }
 
 struct PasswordForm {
-    std::string password;
+    secret::Wiped password;
 };
 inline void fields(web::FormVisitor& f, PasswordForm& x)
 {
@@ -107,7 +108,7 @@ struct EndLoginsForm {
     std::string which;
     std::vector<web::Option> logins{};
     Again again{Again::password};
-    std::string password{};
+    secret::Wiped password{};
     std::string code{};
 };
 inline void fields(web::FormVisitor& f, EndLoginsForm& x)
@@ -120,7 +121,7 @@ inline void fields(web::FormVisitor& f, EndLoginsForm& x)
 
 struct LeaveForm {
     bool is_sure{false};
-    std::string password;
+    secret::Wiped password;
     bool asks_password{true};
 };
 inline void fields(web::FormVisitor& f, LeaveForm& x)

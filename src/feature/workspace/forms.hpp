@@ -4,6 +4,7 @@
 
 #include "commons/people/accounts.hpp"
 #include "platform/secret/password.hpp"
+#include "platform/secret/wiped.hpp"
 #include "platform/web/form.hpp"
 
 #include <string>
@@ -44,7 +45,7 @@ struct BeginForm {
     std::string code;
     std::string name;
     std::string mail;
-    std::string password;
+    secret::Wiped password;
     std::string place;
 };
 inline void fields(web::FormVisitor& f, BeginForm& x)

@@ -3,6 +3,7 @@
 
 #include "base/check.hpp"
 #include "platform/http/token.hpp"
+#include "platform/http/wipe.hpp"
 
 #include <algorithm>
 #include <exception>
@@ -89,10 +90,16 @@ AnswerPtr Desk::ask(Head const& head, std::string body, std::string peer, Then t
                                          is_reading(head.method()) ? Question::reading : Question::changing, m_coding,
                                          m_key, m_generation, std::move(then)});
     auto& pool = m_slow_pool && m_hooks.is_slow(job->request) ? *m_slow_pool : *m_pool;
-    bool const posted = pool.try_post([this, job] { std::exchange(job->then, nullptr)(work(*job)); });
+    bool const posted = pool.try_post([this, job] {
+        auto answer = work(*job);
+        wipe(job->request.body);
+        std::exchange(job->then, nullptr)(std::move(answer));
+    });
     if (posted) return nullptr;
     refused.fetch_add(1, std::memory_order_relaxed);
-    return failure(503, "http.busy", &job->request);
+    auto answer = failure(503, "http.busy", &job->request);
+    wipe(job->request.body);
+    return answer;
 }
 
 AnswerPtr Desk::work(Job const& job)

@@ -7,6 +7,7 @@
 #include "base/check.hpp"
 #include "platform/http/desk.hpp"
 #include "platform/http/reader.hpp"
+#include "platform/http/wipe.hpp"
 
 #include <utility>
 
@@ -60,7 +61,11 @@ class Input {
 public:
     [[nodiscard]] std::string_view view() const { return {m_bytes.data() + m_begin, m_end - m_begin}; }
     [[nodiscard]] bool empty() const { return m_begin == m_end; }
-    void drop(std::size_t count) { m_begin += count; }
+    void drop(std::size_t count)
+    {
+        wipe(m_bytes.data() + m_begin, count);
+        m_begin += count;
+    }
     void add(std::size_t count) { m_end += count; }
 
     asio::mutable_buffer room(std::size_t size)
@@ -68,12 +73,18 @@ public:
         if (m_begin > 0) {
             std::copy(m_bytes.begin() + static_cast<std::ptrdiff_t>(m_begin),
                       m_bytes.begin() + static_cast<std::ptrdiff_t>(m_end), m_bytes.begin());
+            wipe(m_bytes.data() + m_end - m_begin, m_begin);
             m_end -= m_begin;
             m_begin = 0;
         }
         // An idle connection gives back what a large body took.
         if (m_end == 0 && m_bytes.size() > size) m_bytes = std::vector<char>(size);
-        if (m_bytes.size() < m_end + size) m_bytes.resize(m_end + size);
+        if (m_bytes.size() < m_end + size) {
+            std::vector<char> larger(m_end + size);
+            std::copy(m_bytes.begin(), m_bytes.begin() + static_cast<std::ptrdiff_t>(m_end), larger.begin());
+            wipe(m_bytes.data(), m_end);
+            m_bytes.swap(larger);
+        }
         return asio::buffer(m_bytes.data() + m_end, size);
     }
 

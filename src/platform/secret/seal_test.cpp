@@ -3,7 +3,12 @@
 #include "platform/secret/seal.hpp"
 #include "platform/secret/token.hpp"
 
+#include "platform/secret/wiped.hpp"
+
 #include <doctest/doctest.h>
+
+#include <array>
+#include <new>
 #include <sys/stat.h>
 
 #include <cstdlib>
@@ -81,6 +86,29 @@ TEST_CASE("tokens: never twice the same, and their encodings read back")
     std::string secret = "secret";
     wipe(secret);
     CHECK(secret.empty());
+}
+
+TEST_CASE("what is wiped leaves no sign of itself, also of what was longer before")
+{
+    for (std::string const text : {"kort", "vier paarse fietsen zingen op een kade"}) {
+        Wiped word{text};
+        word.resize(2);
+        auto const place = word.capacity();
+        auto const* const bytes = word.data();
+        wipe(word);
+        for (std::size_t i = 0; i < place; ++i) CHECK(bytes[i] == 0);
+        CHECK(word.capacity() == place);
+    }
+    // When it goes by itself, and its copies: seen in a place of our own.
+    alignas(Wiped) std::array<unsigned char, sizeof(Wiped)> place{};
+    auto* const word = new (place.data()) Wiped{"geheimpje"}; // short: it stands in the text itself
+    {
+        Wiped const copy = *word;
+        CHECK(copy == "geheimpje");
+    }
+    word->~Wiped();
+    auto const left = std::string{reinterpret_cast<char const*>(place.data()), place.size()};
+    CHECK(left.find("geheim") == std::string::npos);
 }
 
 } // namespace

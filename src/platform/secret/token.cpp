@@ -103,6 +103,8 @@ std::optional<std::string> read_base64url(std::string_view text)
 
 void wipe(std::string& text)
 {
+    // All of its place: what it was shortened by, too.
+    text.resize(text.capacity());
     sodium_memzero(text.data(), text.size());
     text.clear();
 }

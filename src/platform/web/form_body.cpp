@@ -48,7 +48,7 @@ Result<http::Pairs> read_json_form(std::string_view body)
 
 } // namespace
 
-Result<http::Pairs> read_form_body(http::Request const& request, std::size_t most_bytes)
+Result<SentForm> read_form_body(http::Request const& request, std::size_t most_bytes)
 {
     if (request.body.size() > most_bytes)
         return bad_form(Trouble::too_large, "", "at most " + std::to_string(most_bytes) + " bytes");
@@ -57,15 +57,26 @@ Result<http::Pairs> read_form_body(http::Request const& request, std::size_t mos
     if (fold_case(coding) != "identity")
         return bad_form(Trouble::unsupported, "Content-Encoding", "send the form as it is, not packed");
     auto const type = request.header("content-type").value_or("");
-    if (type.starts_with("application/x-www-form-urlencoded")) return http::read_query(request.body);
-    if (type.starts_with("application/json")) return read_json_form(request.body);
+    if (type.starts_with("application/x-www-form-urlencoded")) {
+        WF_TRY(auto pairs, http::read_query(request.body));
+        return SentForm{std::move(pairs)};
+    }
+    if (type.starts_with("application/json")) {
+        WF_TRY(auto pairs, read_json_form(request.body));
+        return SentForm{std::move(pairs)};
+    }
     if (type.starts_with("multipart/form-data")) {
         WF_TRY(auto parts, http::read_multipart(type, request.body));
         http::Pairs pairs;
         for (auto& part : parts) pairs.emplace_back(std::move(part.name), std::move(part.body));
-        return pairs;
+        return SentForm{std::move(pairs)};
     }
     return bad_form(Trouble::unsupported, "Content-Type", "send the form as a browser does, or as JSON");
+}
+
+SentForm::~SentForm()
+{
+    for (auto& [name, value] : *this) secret::wipe(value);
 }
 
 std::string_view given(http::Pairs const& form, std::string_view name)

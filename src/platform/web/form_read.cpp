@@ -36,7 +36,7 @@ void FormReader::add(Field const& field, Error error)
 bool FormReader::take(Field const& field, std::string& value, bool trimmed)
 {
     auto const sent = given(m_sent, field.name);
-    value = trimmed ? std::string{trim(sent)} : std::string{sent};
+    value.assign(trimmed ? trim(sent) : sent); // at once: no copy of a secret is left behind
     if (!value.empty()) return true;
     if (field.presence == Presence::required) add(field, {Trouble::bad_input, "form.required", "", ""});
     return false;
