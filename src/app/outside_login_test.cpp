@@ -312,6 +312,19 @@ TEST_CASE("who is logged in links, after the password, and can then come in by i
     Browser other{town};
     other.come_back(other.ask("inloggen"));
     CHECK(other.is_in());
+
+    // And takes the link away again, with the password; a letter tells it.
+    CHECK(has(browser.get("/nl/mijn"), "/nl/mijn/organisatie"));
+    CHECK(browser.post("/nl/mijn/organisatie", "wachtwoord=iets+anders").status == 400);
+    CHECK(town.find_identity("person-1") == id);
+    auto const gone = browser.post("/nl/mijn/organisatie", "wachtwoord=vier+paarse+fietsen+zingen");
+    CHECK(header(gone, "Location") == "/nl/mijn#veiligheid");
+    CHECK_FALSE(town.find_identity("person-1"));
+    CHECK(has(browser.get("/nl/mijn"), "Koppel Stad Voorbeeld"));
+    CHECK(browser.post("/nl/mijn/organisatie", "wachtwoord=vier+paarse+fietsen+zingen").status == 400);
+    Browser late{town};
+    late.come_back(late.ask("inloggen"));
+    CHECK_FALSE(late.is_in());
 }
 
 TEST_CASE("what was begun by one is not ended by another, and nobody takes what is somebody's")

@@ -70,6 +70,9 @@ Result<void> turn_off_code(store::Session& session, House const& house, std::str
 [[nodiscard]] std::optional<std::string> find_by_identity(store::Session& session, House const& house,
                                                           std::string_view issuer, std::string_view subject);
 /// Can this person come in through that provider?
+/// No longer by way of that issuer. Errors: people.no_other_way (nothing else is left to log in with), people.unknown (was not linked).
+Result<void> remove_identity(store::Session& session, House const& house, std::string_view person,
+                             std::string_view issuer);
 [[nodiscard]] bool has_identity(store::Session& session, std::string_view person, std::string_view issuer);
 /// Error: people.identity_taken (another account has it).
 Result<void> add_identity(store::Session& session, House const& house, std::string_view person, std::string_view issuer,

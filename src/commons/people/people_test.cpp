@@ -68,6 +68,20 @@ TEST_CASE("who a provider says somebody is: one account each, capitals count, an
     CHECK(link(other, "aBc-subject").error().code == "people.identity_taken");
     CHECK(link(other, "abc-subject"));
     CHECK(find(issuer, "abc-subject") == other);
+    // Without a password nothing else would be left to log in with.
+    auto const unlink = [&](std::string const& person) {
+        return test.try_write([&](store::Session& s) { return remove_identity(s, test.house, person, issuer); });
+    };
+    CHECK(unlink(other).error().code == "people.no_other_way");
+    test.write([&](store::Session& s) {
+        return set_password(s, test.house, other,
+                            secret::hash_password("vier paarse fietsen", test.house.password_key()), other, "");
+    });
+    CHECK(unlink(other));
+    CHECK_FALSE(find(issuer, "abc-subject"));
+    CHECK(unlink(other).error().code == "people.unknown");
+    CHECK(find(issuer, "aBc-subject") == one);
+    CHECK(link(other, "abc-subject"));
     auto const is_linked = [&](std::string const& at) {
         return test.read([&](store::Session& s) { return has_identity(s, one, at); });
     };

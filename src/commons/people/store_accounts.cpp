@@ -152,4 +152,15 @@ Result<void> add_identity(store::Session& session, House const& house, std::stri
                 {{"issuer", std::nullopt, std::string{issuer}, ""}});
 }
 
+Result<void> remove_identity(store::Session& session, House const& house, std::string_view person,
+                             std::string_view issuer)
+{
+    if (!has_identity(session, person, issuer))
+        return Error{Trouble::not_found, "people.unknown", std::string{issuer}, ""};
+    if (!find_password(session, person)) return Error{Trouble::conflict, "people.no_other_way", "", ""};
+    session.exec("DELETE FROM outside_identity WHERE person_id = $1 AND issuer = $2", {person, issuer});
+    return tell(session, house, "", person, "account.identity", "account", person,
+                {{"issuer", std::string{issuer}, std::nullopt, ""}});
+}
+
 } // namespace wf::people

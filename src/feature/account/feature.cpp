@@ -46,6 +46,8 @@ std::vector<web::Route> make_outside_routes(std::shared_ptr<people::House> const
             route(Method::get, "/uitnodiging/{token}", {Action::read, "login"}, invitation_page),
             route(Method::post, "/uitnodiging/{token}", {Action::add, "login"}, invitation_answer),
             route(Method::get, "/mijn", {Action::read, "account"}, my_page),
+            route(Method::get, "/mijn/organisatie", {Action::read, "account"}, unlink_page),
+            route(Method::post, "/mijn/organisatie", {Action::change, "account"}, unlink_answer),
             route(Method::get, "/mijn/ingelogd", {Action::read, "account"}, logins_page),
             route(Method::post, "/mijn/ingelogd", {Action::change, "account"}, logins_answer)};
 }
@@ -94,6 +96,7 @@ web::Feature make_feature(std::shared_ptr<people::House> house, std::shared_ptr<
                      web::describe_form<ChangePasswordForm>("account.password", "/mijn/wachtwoord"),
                      web::describe_form<ConfirmCodeForm>("account.code", "/mijn/code"),
                      web::describe_form<PasswordForm>("account.code_off", "/mijn/code/uit"),
+                     web::describe_form<PasswordForm>("account.unlink", "/mijn/organisatie"),
                      web::describe_form<EndLoginsForm>("account.logins", "/mijn/ingelogd"),
                      web::describe_form<LeaveForm>("account.leave", "/mijn/verwijderen")};
     feature.words_nl = embedded::feature_account::find("nl.po");

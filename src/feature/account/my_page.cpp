@@ -82,6 +82,10 @@ void write_outside(Html& page, web::Visit const& visit, Outside const* outside, 
         web::tag_label(page, "ok", t("account.my.code_on"));
         page.text(" " + t("account.outside.linked", {{"name", name}}));
     });
+    // Who has no password would have no way in any more: first choose one.
+    if (mine.account.has_password)
+        page(tag::p, attr::cls("row"),
+             [&] { write_link_button(page, visit.link("/mijn/organisatie"), t("account.unlink")); });
 }
 
 void write_safety(Html& page, web::Visit const& visit, Outside const* outside, Mine const& mine)

@@ -29,6 +29,8 @@ Result<http::Response> name_answer(web::Visit const& visit, people::House& house
 Result<http::Response> password_page(web::Visit const& visit, people::House& house);
 Result<http::Response> password_answer(web::Visit const& visit, people::House& house);
 
+Result<http::Response> unlink_page(web::Visit const& visit, people::House& house, Outside* outside);
+Result<http::Response> unlink_answer(web::Visit const& visit, people::House& house, Outside* outside);
 Result<http::Response> logins_page(web::Visit const& visit, people::House& house, Outside* outside);
 Result<http::Response> logins_answer(web::Visit const& visit, people::House& house, Outside* outside);
 

@@ -4,7 +4,9 @@
 #include "feature/agenda/forms.hpp"
 #include "feature/agenda/pages.hpp"
 #include "feature/agenda/views.hpp"
+#include "platform/clock/clock.hpp"
 #include "platform/web/bound_route.hpp"
+#include "platform/web/pace.hpp"
 
 namespace wf::embedded::feature_agenda {
 std::string_view find(std::string_view name);
@@ -16,6 +18,17 @@ namespace {
 using access::Action;
 using http::Method;
 
+/// What comes without an account comes at a pace.
+web::Route paced(web::Route route)
+{
+    auto const sent = std::make_shared<access::Allowance>();
+    route.handler = [sent, answer = std::move(route.handler)](web::Visit const& visit) -> Result<http::Response> {
+        if (auto wait = web::check_pace(visit, *sent, now_millis())) return std::move(*wait);
+        return answer(visit);
+    };
+    return route;
+}
+
 std::vector<web::Route> make_routes(std::shared_ptr<people::House> const& house)
 {
     web::BoundRoutes<people::House> const route{house};
@@ -26,7 +39,7 @@ std::vector<web::Route> make_routes(std::shared_ptr<people::House> const& house)
     return {route(Method::get, "/vragen", read, agendas_page),
             route(Method::get, "/vragen/{werkplaats}", read, agenda_page),
             route(Method::get, "/vragen/{werkplaats}/stel", add, ask_page),
-            route(Method::post, "/vragen/{werkplaats}/stel", add, ask_answer),
+            paced(route(Method::post, "/vragen/{werkplaats}/stel", add, ask_answer)),
             route(Method::get, "/vragen/{werkplaats}/volg/{token}", read, follow_page),
             route(Method::get, "/vragen/{werkplaats}/vraag/{question}", read, question_page),
             route(Method::get, "/werkplaats/{workspace}/agenda", see, desk_page),
