@@ -39,7 +39,7 @@ std::string header(http::Response const& response, std::string_view name)
 /// A new installation: nobody has an account.
 class Installation {
 public:
-    Installation()
+    explicit Installation(std::string const& tls_below = "false")
         : m_house{std::make_shared<people::House>(secret::Key::make(), people::LoginTimes{},
                                                   [this](store::Session&, people::Letter const& letter) {
                                                       letters.push_back(letter);
@@ -50,7 +50,8 @@ public:
         auto features = app::make_features(walking::Rules::built_in(), m_house);
         static_cast<void>(store->migrate(app::all_migrations(features)).value());
         m_settings.emplace(
-            settings::Settings::load(app::setting_definitions(), "", {{"site.url", "https://weefsel.example"}})
+            settings::Settings::load(app::setting_definitions(), "",
+                                     {{"site.url", "https://weefsel.example"}, {"site.tls_below", tls_below}})
                 .value());
         site = app::Site::make(*store, *m_settings, std::move(features), app::identify_by(m_house, *store),
                                app::refusals_for(m_house))
@@ -554,4 +555,10 @@ TEST_CASE("what is sent without an account has a pace, for each place on the net
     clock.set(begin + 15'000);
     CHECK(send("/nl/straten/way/1").status == 404);
     CHECK(send("/nl/straten/way/1").status == 429);
+}
+
+TEST_CASE("who runs it may ask https of all names below, too")
+{
+    Installation one{"true"};
+    CHECK(header(one.site->ask("/nl/over"), "Strict-Transport-Security") == "max-age=31536000; includeSubDomains");
 }

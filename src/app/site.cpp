@@ -101,7 +101,8 @@ void ask_for_tls(http::Response& response, settings::Settings const& settings)
     bool const is_asked = std::any_of(response.headers.begin(), response.headers.end(),
                                       [&](auto const& header) { return header.first == name; });
     if (!is_asked && settings.text("site.url").starts_with("https://"))
-        response.headers.emplace_back(name, "max-age=31536000");
+        response.headers.emplace_back(name, settings.boolean("site.tls_below") ? "max-age=31536000; includeSubDomains"
+                                                                               : "max-age=31536000");
 }
 
 std::string to_list(std::vector<http::Method> const& methods)

@@ -112,12 +112,13 @@ Cast make_cast(store::Store& store, people::House& house)
         std::string top, north, south;
     };
     auto const places = need(store.write([&](store::Session& session) -> Result<Places> {
-        WF_TRY(auto const top, workspaces::add(session, "Beheer", workspaces::Kind::association, ""));
+        auto top = workspaces::find_top(session); // the demonstration made it
+        if (!top) return Error{Trouble::not_found, "workspace.unknown", "", "the demonstration has one above all"};
         WF_TRY(auto const north,
                workspaces::add(session, "Werkplaats Noord (verzonnen)", workspaces::Kind::werkplaats, ""));
         WF_TRY(auto const south,
                workspaces::add(session, "Werkplaats Zuid (verzonnen)", workspaces::Kind::werkplaats, ""));
-        return Places{top.id, north.id, south.id};
+        return Places{top->id, north.id, south.id};
     }));
     using people::Proof;
     Cast cast;
