@@ -42,7 +42,7 @@ Result<Pairs> add_all(store::Session& session, people::House& house, std::string
     WF_TRY(auto const step, plans::promise(session, by, running, "De bank bestellen (verzonnen)", "2027-01-15"));
     return Pairs{{"question_new", fresh.question.id},
                  {"question", asked.question.id},
-                 {"link", asked.token},
+                 {"question_link", asked.token},
                  {"plan_draft", draft.id},
                  {"plan", running.id},
                  {"step", step.id}};
