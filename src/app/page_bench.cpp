@@ -33,6 +33,22 @@ double microseconds_each(app::Site const& site, std::string const& target, http:
     return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count() / times;
 }
 
+/// Reading the cookie, knowing who it is and judging what a page needs: what every page of somebody with an account has besides the page.
+double microseconds_of_check(http::Pairs const& headers, app::Identify const& identify, int times)
+{
+    auto const& rights = access::Rights::built_in();
+    auto const start = std::chrono::steady_clock::now();
+    for (int i = 0; i < times; ++i) {
+        http::Request request;
+        request.cookies = http::read_cookies(headers.front().second);
+        auto const actor = identify(*request.cookie(web::session_cookie));
+        if (!actor->has_account() ||
+            rights.judge(*actor, {access::Action::read, "page"}, "") != access::Verdict::allowed)
+            std::exit(1);
+    }
+    return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count() / times;
+}
+
 /// The cookie of a researcher, made up, in a workspace.
 std::string log_somebody_in(store::Store& store, people::House& house)
 {
@@ -92,6 +108,13 @@ int main(int count, char** arguments)
                                         return people::identify(*store, *house, token);
                                     }).value());
         http::Pairs const cookie{{"cookie", std::string{web::session_cookie} + "=" + log_somebody_in(*store, *house)}};
+        auto const identify = app::identify_by(house, *store);
+        Spread check;
+        for (int run = 0; run < runs; ++run)
+            check.measured.push_back(microseconds_of_check(cookie, identify, 100 * times));
+        auto const alone = check.median();
+        std::printf("knowing who asks and judging it: %.2f us (%.2f-%.2f)\n", alone, check.measured.front(),
+                    check.measured.back());
         for (auto const& target : targets) {
             Spread open;
             Spread known;
@@ -101,9 +124,10 @@ int main(int count, char** arguments)
             }
             auto const without = open.median();
             auto const with = known.median();
-            std::printf("%-32s %8.1f us (%.1f-%.1f), logged in %8.1f us (%.1f-%.1f), %+.1f %%\n", target.c_str(),
-                        without, open.measured.front(), open.measured.back(), with, known.measured.front(),
-                        known.measured.back(), 100 * (with / without - 1));
+            std::printf(
+                "%-32s %8.1f us (%.1f-%.1f), logged in %8.1f us (%.1f-%.1f), %+.1f %%, the check alone %.1f %%\n",
+                target.c_str(), without, open.measured.front(), open.measured.back(), with, known.measured.front(),
+                known.measured.back(), 100 * (with / without - 1), 100 * alone / without);
         }
     }
     std::filesystem::remove_all(folder);

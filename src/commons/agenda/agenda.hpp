@@ -122,6 +122,13 @@ struct Choice {
     bool only_public{true};
     std::int64_t skip{0};
     std::int64_t limit{50};
+
+    /// Public questions, all of them: Tally::all_public() has counted those already.
+    [[nodiscard]] bool is_everything() const
+    {
+        return !status && !asker && area_code.empty() && origin_page.empty() && national_theme.empty() &&
+               sought.empty() && only_public;
+    }
 };
 /// Waited longest for a word first: that is what to do next.
 [[nodiscard]] std::vector<Question> list(store::Session& session, Choice const& choice);

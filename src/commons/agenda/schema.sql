@@ -24,7 +24,9 @@ CREATE TABLE question (
 ) {strict};
 
 CREATE UNIQUE INDEX question_by_link ON question (workspace_id, link_digest);
-CREATE INDEX question_by_status ON question (workspace_id, status, last_word_on);
+-- In the order of the list, so that a page of it needs no sorting.
+CREATE INDEX question_by_word ON question (workspace_id, last_word_on, question_id);
+CREATE INDEX question_by_status ON question (workspace_id, status);
 CREATE INDEX question_by_origin ON question (workspace_id, origin_page);
 CREATE INDEX question_by_merged ON question (workspace_id, merged_into);
 

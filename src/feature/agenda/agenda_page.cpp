@@ -187,7 +187,7 @@ Result<Loaded> load(store::Session& session, workspaces::Workspace workspace, ag
     choice.workspace_id = workspace.id;
     auto tally = agenda::tally(session, workspace.id);
     auto questions = agenda::list(session, choice);
-    auto const found = agenda::count(session, choice);
+    auto const found = choice.is_everything() ? tally.all_public() : agenda::count(session, choice);
     return Loaded{std::move(workspace), std::move(choice), std::move(tally), std::move(questions), found};
 }
 

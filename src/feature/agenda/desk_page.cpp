@@ -68,7 +68,7 @@ Result<http::Response> desk_page(web::Visit const& visit, people::House&)
         Loaded found{
             std::move(workspace), agenda::list(session, waiting), agenda::list(session, others), {}, 0, *skip, sought};
         found.tally = agenda::tally(session, found.workspace.id);
-        found.found = agenda::count(session, others);
+        found.found = others.is_everything() ? found.tally.all_public() : agenda::count(session, others);
         return found;
     }));
     auto const& t = visit.t;
