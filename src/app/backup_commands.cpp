@@ -12,8 +12,9 @@ namespace wf::app {
 namespace {
 
 /// Tables that hold what people gave. One that does not exist yet, or no more, does no harm here.
-std::vector<std::string> const person_tables{"street_observation", "reach_proposal", "question",   "plan", "account",
-                                             "mail_outbox",        "trail_entry",    "login_event"};
+std::vector<std::string> const person_tables{
+    "street_observation", "reach_proposal", "question",   "plan", "studio", "account",
+    "mail_outbox",        "trail_entry",    "login_event"};
 
 constexpr std::int64_t mega = 1'000'000;
 

@@ -2,6 +2,7 @@
 #include "app/demo_agenda.hpp"
 
 #include "commons/plans/plans.hpp"
+#include "commons/studios/studios.hpp"
 #include "commons/workspaces/workspaces.hpp"
 #include "platform/file/file.hpp"
 #include "platform/json/json.hpp"
@@ -46,6 +47,7 @@ public:
                workspaces::add(m_session, name, workspaces::Kind::werkplaats, text_of(*werkplaats, "area")));
         m_workspace = made.id;
         for (auto const& one : list_of(document, "questions")) WF_TRY_VOID(add_question(one));
+        for (auto const& one : list_of(document, "studios")) WF_TRY_VOID(add_studio(one));
         for (auto const& one : list_of(document, "plans")) WF_TRY_VOID(add_plan(one));
         return {};
     }
@@ -84,6 +86,51 @@ private:
         return {};
     }
 
+    Result<std::vector<std::string>> questions_of(json::Value const& one)
+    {
+        std::vector<std::string> questions;
+        for (auto const& key : list_of(one, "questions")) {
+            auto const found = key.text() != nullptr ? m_questions.find(*key.text()) : m_questions.end();
+            if (found == m_questions.end()) return bad("questions of a studio or plan");
+            questions.push_back(found->second);
+        }
+        return questions;
+    }
+
+    /// Its record in order: what was written, and groups that took over.
+    Result<void> add_studio(json::Value const& one)
+    {
+        studios::Studio studio;
+        studio.workspace_id = m_workspace;
+        studio.is_invented = true;
+        auto const* texts = one.find("texts");
+        if (texts == nullptr) return bad("texts");
+        for (auto const& part : studios::parts) studio.content.*part.text = text_of(*texts, part.name);
+        WF_TRY(auto const questions, questions_of(one));
+        studios::By const by{m_trail, trail::program_actor};
+        WF_TRY(auto const added, studios::add(m_session, by, studio, questions));
+        for (auto const& row : list_of(one, "record")) {
+            auto const kind = studios::read_kind(text_of(row, "kind"));
+            if (!kind) return bad("kind");
+            if (*kind == studios::Kind::handover) {
+                studios::NewGroup next{text_of(row, "from"), {}, text_of(row, "words")};
+                for (auto const& part : studios::team_parts) next.team.*part.text = text_of(row, part.name);
+                WF_TRY_VOID(studios::hand_over(m_session, by, added, next));
+                continue;
+            }
+            studios::Entry entry;
+            entry.kind = *kind;
+            entry.words = text_of(row, "words");
+            entry.reason = text_of(row, "reason");
+            entry.link = text_of(row, "link");
+            if (auto const* cycle = row.find("cycle"); cycle != nullptr)
+                entry.cycle = static_cast<std::int64_t>(cycle->number().value_or(0));
+            entry.stage = studios::read_stage(text_of(row, "stage")).value_or(studios::Stage::plan);
+            WF_TRY_VOID(studios::write(m_session, by, added, entry));
+        }
+        return {};
+    }
+
     Result<void> add_plan(json::Value const& one)
     {
         plans::Plan plan;
@@ -92,12 +139,7 @@ private:
         auto const* texts = one.find("texts");
         if (texts == nullptr) return bad("texts");
         for (auto const& part : plans::parts) plan.content.*part.text = text_of(*texts, part.name);
-        std::vector<std::string> questions;
-        for (auto const& key : list_of(one, "questions")) {
-            auto const found = key.text() != nullptr ? m_questions.find(*key.text()) : m_questions.end();
-            if (found == m_questions.end()) return bad("questions of a plan");
-            questions.push_back(found->second);
-        }
+        WF_TRY(auto const questions, questions_of(one));
         plans::By const by{m_trail, trail::program_actor};
         WF_TRY(auto const added, plans::add(m_session, by, plan, questions));
         WF_TRY_VOID(plans::start(m_session, by, added));

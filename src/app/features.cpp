@@ -12,6 +12,7 @@
 #include "commons/processing/log.hpp"
 #include "commons/runs/runs.hpp"
 #include "commons/statistics/statistics.hpp"
+#include "commons/studios/studios.hpp"
 #include "commons/trail/trail.hpp"
 #include "commons/watch/events.hpp"
 #include "commons/workspaces/workspaces.hpp"
@@ -27,6 +28,7 @@
 #include "feature/reach/feature.hpp"
 #include "feature/reach/run.hpp"
 #include "feature/sources/feature.hpp"
+#include "feature/studios/feature.hpp"
 #include "feature/workspace/feature.hpp"
 #include "import/osm/read.hpp"
 #include "platform/mail/outbox.hpp"
@@ -66,6 +68,7 @@ std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> co
     features.push_back(account::make_feature(house, provider));
     features.push_back(workspace_pages::make_feature(house));
     features.push_back(agenda_pages::make_feature(house));
+    features.push_back(studio_pages::make_feature(house));
     features.push_back(plan_pages::make_feature(house));
     features.push_back(admin::make_feature(house, examine));
     // wf new: feature
@@ -94,6 +97,7 @@ std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& fe
     add(processing::migrations());
     add(agenda::migrations());
     add(plans::migrations());
+    add(studios::migrations());
     for (auto const& feature : features) add(feature.migrations);
     return all;
 }

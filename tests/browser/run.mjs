@@ -13,6 +13,7 @@ import { checkMarks } from "./marks.mjs";
 import { checkOrganisation } from "./oidc.mjs";
 import { checkPicking } from "./pick.mjs";
 import { listPages, startSite } from "./site.mjs";
+import { checkStudios } from "./studios.mjs";
 import { Tally } from "./tally.mjs";
 import { checkUse } from "./use.mjs";
 
@@ -112,9 +113,10 @@ async function main() {
     if (!word) await checkUse(tally, browser, site.origin);
     if (!word || word === "door") await checkDoor(tally, browser, site.origin, axeFile);
     // A site that runs already was set up by somebody else.
-    if (site.setup && (!word || word === "account" || word === "agenda")) {
+    if (site.setup && (!word || word === "account" || word === "agenda" || word === "studios")) {
       const page = await checkAccounts(tally, browser, site, axeFile);
       await checkAgenda(tally, browser, site, axeFile, page);
+      await checkStudios(tally, browser, site, axeFile, page);
       await page.context().close();
     }
     if (site.setup && (!word || word === "oidc")) await checkOrganisation(tally, browser, program, axeFile);

@@ -2,6 +2,7 @@
 #include "cast_agenda.hpp"
 
 #include "commons/plans/plans.hpp"
+#include "commons/studios/studios.hpp"
 
 #include <stdexcept>
 
@@ -17,6 +18,32 @@ Result<agenda::Asked> ask(store::Session& session, people::House& house, std::st
     return agenda::ask(session, house.trail(), question, "");
 }
 
+/// A studio with an open cycle and a decision; and one that ended.
+Result<Pairs> add_studios(store::Session& session, people::House& house, std::string const& workspace,
+                          std::vector<std::string> const& questions)
+{
+    studios::By const by{house.trail(), trail::program_actor};
+    studios::Studio studio;
+    studio.workspace_id = workspace;
+    studio.content.title = "Wij zoeken het uit (verzonnen)";
+    studio.content.from = "2026-09-01";
+    studio.content.who = "Een groep studenten (verzonnen)";
+    WF_TRY(auto const open, studios::add(session, by, studio, questions));
+    studios::Entry decision;
+    decision.kind = studios::Kind::decision;
+    decision.words = "Op dinsdag (verzonnen)";
+    decision.reason = "Dan kan iedereen (verzonnen)";
+    WF_TRY_VOID(studios::write(session, by, open, decision));
+    studios::Entry cycle;
+    cycle.kind = studios::Kind::cycle;
+    cycle.words = "Een keer proberen (verzonnen)";
+    WF_TRY_VOID(studios::write(session, by, open, cycle));
+    studio.content.title = "Al geëindigd (verzonnen)";
+    WF_TRY(auto const ended, studios::add(session, by, studio, {}));
+    WF_TRY_VOID(studios::end(session, by, ended, "Het werkt (verzonnen)"));
+    return Pairs{{"studio", open.id}, {"studio_ended", ended.id}};
+}
+
 Result<Pairs> add_all(store::Session& session, people::House& house, std::string const& workspace)
 {
     auto const& trail = house.trail();
@@ -27,6 +54,8 @@ Result<Pairs> add_all(store::Session& session, people::House& house, std::string
     auto const written = agenda::find(session, workspace, asked.question.id);
     WF_TRY_VOID(agenda::tell(session, trail, *written, {"", "", agenda::Status::on_agenda, "Wij lezen mee", "", ""},
                              trail::program_actor));
+    std::vector<std::string> const questions{asked.question.id};
+    WF_TRY(auto const studios, add_studios(session, house, workspace, questions));
     plans::By const by{trail, trail::program_actor};
     plans::Plan plan;
     plan.workspace_id = workspace;
@@ -36,16 +65,17 @@ Result<Pairs> add_all(store::Session& session, people::House& house, std::string
     plan.content.owner = "Gemeente";
     plan.content.due = "2027-04-01";
     plan.content.indicator = "Er staat een bank";
-    std::vector<std::string> const questions{asked.question.id};
     WF_TRY(auto const running, plans::add(session, by, plan, questions));
     WF_TRY_VOID(plans::start(session, by, running));
     WF_TRY(auto const step, plans::promise(session, by, running, "De bank bestellen (verzonnen)", "2027-01-15"));
-    return Pairs{{"question_new", fresh.question.id},
-                 {"question", asked.question.id},
-                 {"question_link", asked.token},
-                 {"plan_draft", draft.id},
-                 {"plan", running.id},
-                 {"step", step.id}};
+    Pairs made{{"question_new", fresh.question.id},
+               {"question", asked.question.id},
+               {"question_link", asked.token},
+               {"plan_draft", draft.id},
+               {"plan", running.id},
+               {"step", step.id}};
+    made.insert(made.end(), studios.begin(), studios.end());
+    return made;
 }
 
 } // namespace

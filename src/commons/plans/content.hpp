@@ -2,10 +2,10 @@
 // The texts of an improvement plan, named once: forms, history, search and putting together go over this list.
 #pragma once
 
+#include "commons/writing/texts.hpp"
+
 #include <array>
 #include <string>
-#include <string_view>
-#include <vector>
 
 namespace wf::plans {
 
@@ -32,10 +32,7 @@ struct Content {
     friend bool operator==(Content const&, Content const&) = default;
 };
 
-struct Part {
-    std::string_view name; ///< in forms, JSON and the history
-    std::string Content::*text;
-};
+using Part = writing::Part<Content>;
 inline constexpr std::array parts{Part{"titel", &Content::title},       Part{"wat", &Content::change},
                                   Part{"wie", &Content::for_whom},      Part{"gebieden", &Content::areas},
                                   Part{"plek", &Content::place},        Part{"werkwijze", &Content::method},
@@ -46,16 +43,11 @@ inline constexpr std::array parts{Part{"titel", &Content::title},       Part{"wa
                                   Part{"wint", &Content::gains},        Part{"wint_niet", &Content::loses},
                                   Part{"risico", &Content::risks},      Part{"stoppen", &Content::stop_rule}};
 
-/// What somebody wrote, put together with what another wrote since both began from `base`.
-struct Merged {
-    Content content;                         ///< a text that both changed is that of `mine`
-    std::vector<std::string_view> theirs{};  ///< changed by the other alone: taken over
-    std::vector<std::string_view> clashes{}; ///< changed by both, and not to the same
-};
-[[nodiscard]] Merged merge(Content const& base, Content const& theirs, Content const& mine);
-
-[[nodiscard]] std::string to_json(Content const& content);
-/// Of our own store: a text that is missing is empty, one that we do not know is left out.
-[[nodiscard]] Content read_content(std::string_view json);
+using Merged = writing::Merged<Content>;
+/// What two people wrote since both began from `base`, put together.
+[[nodiscard]] inline Merged merge(Content const& base, Content const& theirs, Content const& mine)
+{
+    return writing::merge(parts, base, theirs, mine);
+}
 
 } // namespace wf::plans

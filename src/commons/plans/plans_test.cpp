@@ -1,70 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "commons/agenda/test_werkplaats.hpp"
 #include "commons/plans/plans.hpp"
-#include "commons/workspaces/workspaces.hpp"
 
 #include <doctest/doctest.h>
-
-#include <algorithm>
-#include <iterator>
-#include <memory>
 
 using namespace wf;
 using namespace wf::plans;
 
 namespace {
 
-constexpr auto worker = "0190a0b0-0000-7000-8000-000000000001";
-
-struct Werkplaats {
-    std::unique_ptr<store::Store> store;
-    trail::Trail trail{secret::Key::make()};
+struct Werkplaats : agenda::TestWerkplaats {
     By by{trail, worker};
-    std::string id;
-
-    Werkplaats()
-    {
-        store = store::Store::open("sqlite::memory:").value();
-        std::vector<store::Migration> all;
-        for (auto more : {workspaces::migrations(), trail::migrations(), agenda::migrations(), migrations()})
-            std::move(more.begin(), more.end(), std::back_inserter(all));
-        static_cast<void>(store->migrate(all).value());
-        id = store
-                 ->write([&](store::Session& s) {
-                     return workspaces::add(s, "Werkplaats", workspaces::Kind::werkplaats, "");
-                 })
-                 .value()
-                 .id;
-    }
-    template <class F>
-    auto attempt(F&& work)
-    {
-        return store->write(std::forward<F>(work));
-    }
-    template <class F>
-    auto write(F&& work)
-    {
-        auto result = store->write(std::forward<F>(work));
-        REQUIRE_MESSAGE(result.has_value(), (result ? "" : result.error().code));
-        if constexpr (!std::is_same_v<decltype(result), Result<void>>) return std::move(result).value();
-    }
-    template <class F>
-    auto read(F&& work)
-    {
-        return store->read(std::forward<F>(work));
-    }
-    std::string question(std::string const& words)
-    {
-        return write([&](store::Session& s) -> Result<std::string> {
-            agenda::Question question;
-            question.workspace_id = id;
-            question.asked_words = words;
-            WF_TRY(auto const asked, agenda::ask(s, trail, question, ""));
-            WF_TRY_VOID(agenda::write(s, trail, asked.question, {words, "", "", ""}, worker));
-            auto const written = agenda::find(s, id, asked.question.id);
-            WF_TRY_VOID(agenda::tell(s, trail, *written, {"", "", agenda::Status::on_agenda, "", "", ""}, worker));
-            return asked.question.id;
-        });
-    }
+    Werkplaats() : TestWerkplaats{migrations()} {}
     Plan plan(Content const& content, std::vector<std::string> const& questions = {})
     {
         return write([&](store::Session& s) {
@@ -83,10 +30,6 @@ struct Werkplaats {
     Result<Saved> save(Plan const& plan, std::int64_t seen, Content const& mine)
     {
         return attempt([&](store::Session& s) { return plans::save(s, by, id, plan.id, seen, mine); });
-    }
-    std::vector<agenda::Word> words(std::string const& question)
-    {
-        return read([&](store::Session& s) { return agenda::list_words(s, *agenda::find(s, id, question)); });
     }
 };
 
@@ -274,8 +217,8 @@ TEST_CASE("all texts of a plan come back from the store as they went in")
 {
     Content content;
     for (auto const& part : parts) content.*part.text = "\"" + std::string{part.name} + "\" \xc3\xab\n<b>";
-    CHECK(read_content(to_json(content)) == content);
-    CHECK(read_content("{}") == Content{});
+    CHECK(writing::read_content<Content>(parts, writing::to_json(parts, content)) == content);
+    CHECK(writing::read_content<Content>(parts, "{}") == Content{});
 }
 
 TEST_CASE("plans are found by their words; running ones by their date come first")

@@ -8,18 +8,11 @@
 namespace wf::plans {
 namespace {
 
-std::string stems_of(Content const& content)
-{
-    std::string all;
-    for (auto const& part : parts) all += content.*part.text + " ";
-    return " " + stems(all) + " ";
-}
-
 void keep_version(store::Session& session, Plan const& plan)
 {
     session.exec("INSERT INTO plan_version (workspace_id, plan_id, version, written_on, content) "
                  "VALUES ($1, $2, $3, $4, $5)",
-                 {plan.workspace_id, plan.id, plan.version, plan.changed_on, to_json(plan.content)});
+                 {plan.workspace_id, plan.id, plan.version, plan.changed_on, writing::to_json(parts, plan.content)});
 }
 
 std::optional<Content> find_version(store::Session& session, std::string_view workspace, std::string_view id,
@@ -27,18 +20,9 @@ std::optional<Content> find_version(store::Session& session, std::string_view wo
 {
     std::optional<Content> found;
     session.query("SELECT content FROM plan_version WHERE workspace_id = $1 AND plan_id = $2 AND version = $3",
-                  {workspace, id, version}, [&](store::Row const& row) { found = read_content(row.text(0)); });
+                  {workspace, id, version},
+                  [&](store::Row const& row) { found = writing::read_content<Content>(parts, row.text(0)); });
     return found;
-}
-
-std::vector<trail::Change> changes_of(Content const& before, Content const& after)
-{
-    std::vector<trail::Change> changes;
-    for (auto const& part : parts) {
-        if (before.*part.text != after.*part.text)
-            changes.push_back({std::string{part.name}, before.*part.text, after.*part.text});
-    }
-    return changes;
 }
 
 } // namespace
@@ -54,8 +38,8 @@ Result<Plan> add(store::Session& session, By const& by, Plan plan, std::span<std
     session.exec(
         "INSERT INTO plan (workspace_id, plan_id, title, stems, due, state, content, outcome, version, made_on, "
         "changed_on, is_invented) VALUES ($1, $2, $3, $4, $5, $6, $7, '', $8, $9, $9, $10)",
-        {plan.workspace_id, plan.id, plan.content.title, stems_of(plan.content), plan.content.due, to_word(plan.state),
-         to_json(plan.content), plan.version, plan.made_on, plan.is_invented});
+        {plan.workspace_id, plan.id, plan.content.title, writing::stems_of(parts, plan.content), plan.content.due,
+         to_word(plan.state), writing::to_json(parts, plan.content), plan.version, plan.made_on, plan.is_invented});
     keep_version(session, plan);
     for (auto const& question : questions) {
         if (!agenda::find(session, plan.workspace_id, question))
@@ -64,7 +48,7 @@ Result<Plan> add(store::Session& session, By const& by, Plan plan, std::span<std
                      "ON CONFLICT (workspace_id, plan_id, question_id) DO NOTHING",
                      {plan.workspace_id, plan.id, question});
     }
-    WF_TRY_VOID(note(session, by, plan, "plan.add", changes_of({}, plan.content)));
+    WF_TRY_VOID(note(session, by, plan, "plan.add", writing::changes_of(parts, Content{}, plan.content)));
     return plan;
 }
 
@@ -96,15 +80,15 @@ Result<Saved> save(store::Session& session, By const& by, std::string_view works
     // A plan that runs keeps what it could not have started without.
     if (auto const lacks = missing(merged.content); plan->state == State::active && !lacks.empty())
         return Error{Trouble::bad_input, "plan.not_ready", std::string{lacks.front()}, ""};
-    auto const changes = changes_of(plan->content, merged.content);
+    auto const changes = writing::changes_of(parts, plan->content, merged.content);
     if (changes.empty()) return Saved{std::move(*plan), std::move(merged.theirs)};
     plan->content = std::move(merged.content);
     plan->version += 1;
     plan->changed_on = today_iso();
     session.exec("UPDATE plan SET title = $3, stems = $4, due = $5, content = $6, version = $7, changed_on = $8 "
                  "WHERE workspace_id = $1 AND plan_id = $2",
-                 {plan->workspace_id, plan->id, plan->content.title, stems_of(plan->content), plan->content.due,
-                  to_json(plan->content), plan->version, plan->changed_on});
+                 {plan->workspace_id, plan->id, plan->content.title, writing::stems_of(parts, plan->content),
+                  plan->content.due, writing::to_json(parts, plan->content), plan->version, plan->changed_on});
     keep_version(session, *plan);
     WF_TRY_VOID(note(session, by, *plan, "plan.write", changes));
     return Saved{std::move(*plan), std::move(merged.theirs)};

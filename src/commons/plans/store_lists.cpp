@@ -1,21 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/check.hpp"
-#include "base/text.hpp"
 #include "commons/plans/plan_row.hpp"
 
 namespace wf::plans {
 namespace {
-
-std::array<std::string, 3> patterns_of(std::string const& sought)
-{
-    std::array<std::string, 3> patterns;
-    auto const all = stems(sought);
-    std::size_t used = 0;
-    for (auto const stem : split(all, ' ')) {
-        if (!stem.empty() && used < patterns.size()) patterns[used++] = "% " + std::string{stem} + " %";
-    }
-    return patterns;
-}
 
 constexpr std::string_view chosen = "FROM plan WHERE workspace_id = $1 AND ($2 = '' OR state = $2) "
                                     "AND ($3 = '' OR stems LIKE $3) AND ($4 = '' OR stems LIKE $4) "
@@ -27,7 +15,8 @@ Plan read_plan(store::Row const& row)
 {
     auto const state = read_state(row.text(3));
     WF_CHECK(state.has_value());
-    return {row.string(0), row.string(1), read_content(row.text(2)), *state, row.string(4), row.integer(5),
+    return {row.string(0), row.string(1), writing::read_content<Content>(parts, row.text(2)),
+            *state,        row.string(4), row.integer(5),
             row.string(6), row.string(7), row.integer(8) != 0};
 }
 
@@ -75,7 +64,7 @@ std::vector<Plan> list_of_question(store::Session& session, std::string_view wor
 
 std::vector<Plan> list(store::Session& session, Choice const& choice)
 {
-    auto const patterns = patterns_of(choice.sought);
+    auto const patterns = writing::stem_patterns(choice.sought);
     std::vector<Plan> all;
     session.query("SELECT " + std::string{plan_columns} + " " + std::string{chosen} +
                       "ORDER BY (state = 'active') DESC, (state = 'draft') DESC, due, plan_id LIMIT $6 OFFSET $7",
@@ -87,7 +76,7 @@ std::vector<Plan> list(store::Session& session, Choice const& choice)
 
 std::int64_t count(store::Session& session, Choice const& choice)
 {
-    auto const patterns = patterns_of(choice.sought);
+    auto const patterns = writing::stem_patterns(choice.sought);
     std::int64_t found = 0;
     session.query("SELECT count(*) " + std::string{chosen},
                   {choice.workspace_id, choice.state ? to_word(*choice.state) : "", patterns[0], patterns[1],

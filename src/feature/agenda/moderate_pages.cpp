@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One question for the people of a werkplaats: write it for the agenda, give who asked a word, let it go on in another one.
 #include "base/text.hpp"
+#include "commons/studios/studios.hpp"
 #include "feature/agenda/forms.hpp"
 #include "feature/agenda/pages.hpp"
 #include "feature/agenda/parts.hpp"
@@ -21,6 +22,7 @@ struct Loaded {
     TellForm tell;
     MergeForm merge;
     std::vector<agenda::Question> joined;
+    std::vector<studios::Studio> studios;
 };
 
 struct Forms {
@@ -48,7 +50,7 @@ Result<Loaded> load(web::Visit const& visit)
         auto const id = visit.request.part("question");
         auto const question = agenda::find(session, workspace.id, id);
         if (!question) return Error{Trouble::not_found, "agenda.unknown", std::string{id}, ""};
-        Loaded loaded{std::move(workspace), load_way(session, *question), {}, {}, {}, {}};
+        Loaded loaded{std::move(workspace), load_way(session, *question), {}, {}, {}, {}, {}};
         loaded.wording = {question->words.empty() ? question->asked_words.substr(0, 300) : question->words,
                           question->area_code,
                           question->theme,
@@ -63,6 +65,7 @@ Result<Loaded> load(web::Visit const& visit)
             if (other.id != question->id) loaded.merge.others.push_back({other.id, other.words});
         }
         loaded.joined = agenda::list_merged(session, *question);
+        loaded.studios = studios::list_of_question(session, loaded.workspace.id, question->id);
         return loaded;
     });
 }
@@ -75,6 +78,21 @@ Forms forms_of(Loaded const& loaded)
 std::string here(web::Visit const& visit, Loaded const& loaded)
 {
     return workspaces::inside(visit, loaded.workspace, "/agenda/" + loaded.way.question.id);
+}
+
+void write_studios(Html& page, web::Visit const& visit, Loaded const& loaded)
+{
+    if (loaded.studios.empty()) return;
+    page(tag::section, [&] {
+        page(tag::h2, visit.t("agenda.desk.studios"));
+        page(tag::ul, attr::cls("plain ways"), [&] {
+            for (auto const& studio : loaded.studios)
+                page(tag::li, [&] {
+                    page(tag::a, attr::href(workspaces::inside(visit, loaded.workspace, "/studios/" + studio.id)),
+                         studio.content.title);
+                });
+        });
+    });
 }
 
 void write_forms(Html& page, web::Visit const& visit, Loaded const& loaded, Forms const& forms)
@@ -149,10 +167,15 @@ Result<http::Response> write_page(web::Visit const& visit, Loaded const& loaded,
             write_forms(page, visit, loaded, forms);
         }
         write_way(page, visit, loaded.way);
+        write_studios(page, visit, loaded);
         page(tag::p, attr::cls("row noprint"), [&] {
             if (question.is_public()) {
                 page(tag::a, attr::href(in_public(visit, loaded.workspace, "/vraag/" + question.id)),
                      t("agenda.desk.as_public"));
+                if (visit.may(access::Action::add, "studio", loaded.workspace.address))
+                    page(tag::a,
+                         attr::href(workspaces::inside(visit, loaded.workspace, "/studios/nieuw?vraag=" + question.id)),
+                         t("agenda.desk.begin_studio"));
                 if (visit.may(access::Action::add, "plan_work", loaded.workspace.address))
                     page(tag::a,
                          attr::href(workspaces::inside(visit, loaded.workspace, "/plannen/nieuw?vraag=" + question.id)),

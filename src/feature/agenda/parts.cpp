@@ -88,8 +88,8 @@ void write_word(Html& page, words::Words const& t, agenda::Word const& word)
     page(tag::li, attr::cls(is_not_done ? "not" : "done"), [&] {
         page(tag::b, web::day_of(t, word.told_on));
         page.text(" ");
-        auto const key = is_not_done && !word.record_kind.empty() ? "agenda.told." + word.record_kind
-                                                                  : "agenda.told." + std::string{to_word(word.status)};
+        bool const by_record = is_not_done ? !word.record_kind.empty() : word.record_kind.starts_with("studio");
+        auto const key = "agenda.told." + (by_record ? word.record_kind : std::string{to_word(word.status)});
         page.text(t(key));
         if (!word.words.empty()) page(tag::p, word.words);
     });

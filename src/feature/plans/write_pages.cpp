@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Writing a plan, alone or at the same time as somebody else: what one changed alone is kept, and where both wrote the same text the
 // second sees both and decides.
-#include "base/text.hpp"
 #include "commons/areas/areas.hpp"
+#include "commons/writing/pages.hpp"
 #include "feature/plans/forms.hpp"
 #include "feature/plans/pages.hpp"
 #include "feature/plans/parts.hpp"
@@ -12,9 +12,6 @@ namespace wf::plan_pages {
 using namespace html;
 
 namespace {
-
-/// Which version of the plan the writer began from.
-constexpr std::string_view seen_field = "_gezien";
 
 std::vector<web::Option> area_options(store::Session& session, workspaces::Workspace const& workspace)
 {
@@ -29,10 +26,7 @@ void write_plan_form(Html& page, web::Visit const& visit, std::string const& act
                      web::Filled<PlanForm> const& filled, std::int64_t seen)
 {
     web::write_form(page, visit, {.action = action, .prefix = "plans.form", .submit_key = "plans.form.submit"}, filled,
-                    [&] {
-                        page(tag::input, attr::named("type", "hidden"), attr::named("name", seen_field),
-                             attr::named("value", std::to_string(seen)));
-                    });
+                    [&] { writing::write_seen(page, seen); });
 }
 
 struct Beginning {
@@ -94,30 +88,19 @@ Result<Writing> load_writing(web::Visit const& visit)
 }
 
 /// `theirs`: what somebody else wrote meanwhile where this writer did too; shown beside, nothing is lost of either.
-Result<http::Response> write_writing(web::Visit const& visit, Writing const& writing,
+Result<http::Response> write_writing(web::Visit const& visit, Writing const& loaded,
                                      web::Filled<PlanForm> const& filled, std::vector<std::string_view> const& clashes)
 {
     if (!filled.faults.empty() && visit.request.format != http::Format::html)
         return web::refuse_form(visit, filled.faults);
     auto const& t = visit.t;
-    auto const& here = writing.here;
+    auto const& here = loaded.here;
     auto frame = plan_frame(visit, here, std::string{t("plans.write")});
     if (!clashes.empty()) frame.status = 409;
     else if (!filled.faults.empty()) frame.status = 400;
     return web::page(visit, frame, [&](Html& page) {
         page(tag::h1, t("plans.write"));
-        if (!clashes.empty()) {
-            web::message(page, web::Message::warn, t("plans.clash"), [&] {
-                page(tag::p, t("plans.clash.text"));
-                page(tag::dl, [&] {
-                    for (auto const& part : plans::parts) {
-                        if (std::find(clashes.begin(), clashes.end(), part.name) == clashes.end()) continue;
-                        page(tag::dt, t("plans.form." + std::string{part.name}));
-                        page(tag::dd, here.plan.content.*part.text);
-                    }
-                });
-            });
-        }
+        writing::write_clashes(page, t, "plans", plans::parts, clashes, here.plan.content);
         write_plan_form(page, visit, plans_link(visit, here.workspace, "/" + here.plan.id + "/schrijf"), filled,
                         here.plan.version);
     });
@@ -150,35 +133,32 @@ Result<http::Response> new_answer(web::Visit const& visit, people::House& house)
 
 Result<http::Response> write_page(web::Visit const& visit, people::House&)
 {
-    WF_TRY(auto const writing, load_writing(visit));
-    return write_writing(visit, writing, {PlanForm{writing.here.plan.content, writing.areas}, {}}, {});
+    WF_TRY(auto const loaded, load_writing(visit));
+    return write_writing(visit, loaded, {PlanForm{loaded.here.plan.content, loaded.areas}, {}}, {});
 }
 
 Result<http::Response> write_answer(web::Visit const& visit, people::House& house)
 {
-    WF_TRY(auto writing, load_writing(visit));
+    WF_TRY(auto loaded, load_writing(visit));
     WF_TRY(auto const sent, web::read_form_body(visit.request));
-    auto filled = web::fill_in(PlanForm{{}, writing.areas}, sent);
-    auto& here = writing.here;
+    auto filled = web::fill_in(PlanForm{{}, loaded.areas}, sent);
+    auto& here = loaded.here;
     auto const link = plans_link(visit, here.workspace, "/" + here.plan.id);
-    if (!filled.faults.empty()) return write_writing(visit, writing, filled, {});
-    auto const seen = parse_integer(web::given(sent, seen_field)).value_or(here.plan.version);
+    if (!filled.faults.empty()) return write_writing(visit, loaded, filled, {});
+    auto const seen = writing::read_seen(sent, here.plan.version);
     auto const saved = visit.store().write([&](store::Session& session) {
         return plans::save(session, {house.trail(), visit.actor.person_id}, here.workspace.id, here.plan.id, seen,
                            filled.form.content);
     });
     if (!saved) {
         filled.faults.push_back({saved.error().field, saved.error()});
-        return write_writing(visit, writing, filled, {});
+        return write_writing(visit, loaded, filled, {});
     }
     if (saved->clashes.empty()) return web::done(visit, link + (saved->theirs.empty() ? "" : "?samen=ja"));
     here.plan = saved->plan;
     // What the other changed alone is taken over, so that saving now loses nothing of it.
-    for (auto const& part : plans::parts) {
-        if (std::find(saved->theirs.begin(), saved->theirs.end(), part.name) != saved->theirs.end())
-            filled.form.content.*part.text = here.plan.content.*part.text;
-    }
-    return write_writing(visit, writing, filled, saved->clashes);
+    writing::take_over(plans::parts, saved->theirs, here.plan.content, filled.form.content);
+    return write_writing(visit, loaded, filled, saved->clashes);
 }
 
 } // namespace wf::plan_pages

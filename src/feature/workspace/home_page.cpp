@@ -35,6 +35,8 @@ Result<http::Response> home_page(web::Visit const& visit, people::House&)
                 });
             if (visit.may(access::Action::read, "agenda", workspace.address))
                 page(tag::li, [&] { page(tag::a, attr::href(base + "/agenda"), t("workspace.agenda")); });
+            if (visit.may(access::Action::read, "studio", workspace.address))
+                page(tag::li, [&] { page(tag::a, attr::href(base + "/studios"), t("workspace.studios")); });
             if (visit.may(access::Action::read, "plan_work", workspace.address))
                 page(tag::li, [&] { page(tag::a, attr::href(base + "/plannen"), t("workspace.plans")); });
             if (visit.may(access::Action::read, "trail", workspace.address))

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The studios of a workspace: what is open before what ended.
+#include "base/text.hpp"
+#include "feature/studios/pages.hpp"
+#include "feature/studios/parts.hpp"
+#include "feature/studios/views.hpp"
+#include "platform/web/links.hpp"
+
+namespace wf::studio_pages {
+
+using namespace html;
+
+namespace {
+
+constexpr std::int64_t page_size = 50;
+
+struct Loaded {
+    workspaces::Workspace workspace;
+    std::vector<studios::Studio> studios;
+    std::map<studios::State, std::int64_t> tally;
+    std::int64_t found{0};
+    studios::Choice choice;
+};
+
+web::Table<StudiosSummary, StudioRow> make_view(Loaded const& loaded)
+{
+    web::Table<StudiosSummary, StudioRow> view;
+    view.summary = {loaded.workspace.name, loaded.found, std::nullopt};
+    if (loaded.choice.skip + page_size < loaded.found) view.summary.next = loaded.choice.skip + page_size;
+    for (auto const& studio : loaded.studios) {
+        auto const& content = studio.content;
+        view.rows.push_back({studio.id, content.title, std::string{studios::to_word(studio.state)}, content.from,
+                             content.until, content.who, parse_integer(content.students),
+                             parse_integer(content.researchers), parse_integer(content.workers),
+                             parse_integer(content.residents), studio.outcome, studio.made_on, studio.changed_on,
+                             studio.is_invented});
+    }
+    return view;
+}
+
+void write_turns(Html& page, web::Visit const& visit, Loaded const& loaded)
+{
+    page(tag::p, attr::cls("row noprint"), [&] {
+        auto const turn = [&](std::int64_t to, std::string_view key) {
+            page(tag::a, attr::href(web::link_with(visit, "vanaf", std::to_string(to))), visit.t(key));
+        };
+        if (loaded.choice.skip > 0) turn(std::max<std::int64_t>(0, loaded.choice.skip - page_size), "studios.earlier");
+        if (loaded.choice.skip + page_size < loaded.found) turn(loaded.choice.skip + page_size, "studios.later");
+    });
+}
+
+void write_studios(Html& page, web::Visit const& visit, Loaded const& loaded)
+{
+    auto const& t = visit.t;
+    if (loaded.studios.empty()) {
+        web::empty(page, t("studios.none"), [&] { page(tag::p, t("studios.none.text")); });
+        return;
+    }
+    std::array const columns{web::Column{"", std::string{t("studios.column.title")}, web::Align::start, false},
+                             web::Column{"", std::string{t("studios.column.state")}, web::Align::start, false},
+                             web::Column{"", std::string{t("studios.column.who")}, web::Align::start, true},
+                             web::Column{"", std::string{t("studios.column.period")}, web::Align::start, true}};
+    web::table(page, visit, t("studios.caption"), columns, "", [&] {
+        for (auto const& studio : loaded.studios) {
+            page(tag::tr, [&] {
+                page(tag::th, attr::scope("row"), [&] {
+                    page(tag::a, attr::href(studios_link(visit, loaded.workspace, "/" + studio.id)),
+                         studio.content.title);
+                });
+                page(tag::td, [&] { write_state(page, t, studio); });
+                page(tag::td, attr::cls("wide"), team_words(t, studio.content));
+                page(tag::td, attr::cls("wide"), period_words(t, studio.content.from, studio.content.until));
+            });
+        }
+    });
+    write_turns(page, visit, loaded);
+}
+
+void write_seek(Html& page, web::Visit const& visit, Loaded const& loaded)
+{
+    auto const& t = visit.t;
+    page(tag::form, attr::cls("form seek noprint"), attr::named("method", "get"),
+         attr::named("action", studios_link(visit, loaded.workspace)), attr::role("search"), [&] {
+             page(tag::div, attr::cls("field"), [&] {
+                 page(tag::label, attr::named("for", "zoek"), t("studios.seek"));
+                 page(tag::input, attr::cls("utrecht-textbox"), attr::id("zoek"), attr::named("name", "zoek"),
+                      attr::named("type", "search"), attr::named("value", loaded.choice.sought));
+             });
+             page(tag::p, [&] {
+                 page(tag::button, attr::cls("utrecht-button utrecht-button--secondary-action"),
+                      attr::named("type", "submit"), t("studios.seek.submit"));
+             });
+         });
+}
+
+Result<Loaded> load(web::Visit const& visit)
+{
+    auto const from = visit.request.parameter("vanaf");
+    auto const skip = from ? parse_integer(*from) : std::optional<std::int64_t>{0};
+    if (!skip || *skip < 0) return Error{Trouble::bad_input, "studio.bad_number", "vanaf", std::string{*from}};
+    auto const sought = std::string{visit.request.parameter("zoek").value_or("").substr(0, 200)};
+    return visit.store().read([&](store::Session& session) -> Result<Loaded> {
+        WF_TRY(auto workspace, workspaces::find_here(session, visit));
+        studios::Choice const choice{workspace.id, std::nullopt, sought, *skip, page_size};
+        auto all = studios::list(session, choice);
+        auto tally = studios::tally(session, workspace.id);
+        auto const found = studios::count(session, choice);
+        return Loaded{std::move(workspace), std::move(all), std::move(tally), found, choice};
+    });
+}
+
+} // namespace
+
+Result<http::Response> studios_page(web::Visit const& visit, people::House&)
+{
+    WF_TRY(auto const loaded, load(visit));
+    auto answered = web::answer(visit, make_view(loaded), [&]() -> Result<http::Response> {
+        auto const& t = visit.t;
+        auto frame = workspaces::frame_inside(visit, std::string{t("studios.title")}, loaded.workspace);
+        auto const here = studios_link(visit, loaded.workspace);
+        frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
+        return web::page(visit, frame, [&](Html& page) {
+            auto const many = [&](studios::State state) {
+                auto const found = loaded.tally.find(state);
+                return found == loaded.tally.end() ? std::int64_t{0} : found->second;
+            };
+            page(tag::h1, t("studios.title"));
+            page(tag::p, attr::cls("lead"), [&] {
+                page.text(t.count("studios.sentence", many(studios::State::open)));
+                page.text(" " + t.count("studios.sentence.ended", many(studios::State::ended)));
+            });
+            if (visit.may(access::Action::add, "studio", loaded.workspace.address))
+                page(tag::p, attr::cls("row noprint"), [&] {
+                    page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
+                         attr::href(here + "/nieuw"), t("studios.new"));
+                });
+            write_seek(page, visit, loaded);
+            write_studios(page, visit, loaded);
+        });
+    });
+    if (answered) answered->cache = http::Cache::never;
+    return answered;
+}
+
+} // namespace wf::studio_pages
