@@ -37,7 +37,7 @@ function compare(is, wanted) {
 
 async function checkKeyboard(tally, page, origin) {
   const orders = [
-    [1440, ["skip", "brand", ...Array(6).fill("mainnav"), "util", "util", "util", "crumb"]],
+    [1440, ["skip", "brand", ...Array(7).fill("mainnav"), "util", "util", "util", "crumb"]],
     [390, ["skip", "brand", "menulink", "crumb"]],
   ];
   for (const [width, wanted] of orders) {
