@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A plan: what it says, whose question it answers, what was promised and what came of it.
+#include "commons/areas/areas.hpp"
 #include "feature/plans/forms.hpp"
 #include "feature/plans/pages.hpp"
 #include "feature/plans/parts.hpp"
@@ -14,6 +15,7 @@ struct Loaded {
     Here here;
     std::vector<plans::Step> steps;
     std::vector<agenda::Question> questions;
+    std::string area_name; ///< empty: no area, or one that we do not have
 };
 
 Result<Loaded> load(web::Visit const& visit)
@@ -22,7 +24,8 @@ Result<Loaded> load(web::Visit const& visit)
         WF_TRY(auto here, find_plan(session, visit));
         auto steps = plans::list_steps(session, here.plan);
         auto questions = plans::list_questions(session, here.plan);
-        return Loaded{std::move(here), std::move(steps), std::move(questions)};
+        auto const area = areas::find(session, here.plan.content.areas);
+        return Loaded{std::move(here), std::move(steps), std::move(questions), area ? area->name : ""};
     });
 }
 
@@ -64,18 +67,20 @@ std::string here_link(web::Visit const& visit, Loaded const& loaded)
     return plans_link(visit, loaded.here.workspace, "/" + loaded.here.plan.id);
 }
 
-void write_texts(Html& page, web::Visit const& visit, plans::Content const& content)
+void write_texts(Html& page, web::Visit const& visit, Loaded const& loaded)
 {
     auto const& t = visit.t;
+    auto const& content = loaded.here.plan.content;
     std::vector<web::Fact> facts;
     for (auto const& part : plans::parts) {
         auto const& text = content.*part.text;
         if (text.empty() || part.name == "titel") continue;
         bool const is_page = part.name == "plek" || part.name == "bron";
-        bool const is_area = part.name == "gebieden";
+        bool const is_area = part.name == "gebieden" && !loaded.area_name.empty();
         auto const url = is_page ? visit.link(text) : is_area ? visit.link("/buurt/" + text) : std::string{};
-        facts.push_back({std::string{t("plans.form." + std::string{part.name})},
-                         part.name == "klaar" ? web::day_of(t, text) : text, url});
+        auto shown = part.name == "klaar" ? web::day_of(t, text) : text;
+        if (is_area) shown = loaded.area_name;
+        facts.push_back({std::string{t("plans.form." + std::string{part.name})}, std::move(shown), url});
     }
     web::facts(page, facts);
 }
@@ -194,7 +199,7 @@ Result<http::Response> write_plan(web::Visit const& visit, Loaded const& loaded,
         }
         page(tag::section, [&] {
             page(tag::h2, t("plans.what"));
-            write_texts(page, visit, plan.content);
+            write_texts(page, visit, loaded);
             if (may_change(visit, loaded) && plan.state != plans::State::closed && plan.state != plans::State::stopped)
                 page(tag::p, attr::cls("row noprint"), [&] {
                     page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
