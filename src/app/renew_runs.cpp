@@ -26,15 +26,22 @@ Result<Renewed> renew_runs(store::Store& store, settings::Settings const& settin
 
 void RunRenewal::look()
 {
+    auto const generation = m_store.generation();
+    if (generation == m_seen) return;
     auto const missing = list_missing(m_store);
-    if (missing.empty() || missing == m_tried) return;
+    if (missing.empty() || missing == m_tried) {
+        m_seen = generation;
+        return;
+    }
     auto const work = [this](job::Progress& progress) -> Result<std::string> {
         WF_TRY(auto const renewed, renew_runs(m_store, m_settings, m_version, progress));
         return std::to_string(renewed.made) + " runs made anew, " + std::to_string(renewed.left.size()) +
                " could not be";
     };
     // A full queue: at the next look.
-    if (m_runner.start("renew runs", work)) m_tried = missing;
+    if (!m_runner.start("renew runs", work)) return;
+    m_tried = missing;
+    m_seen = generation;
 }
 
 } // namespace wf::app

@@ -8,6 +8,8 @@
 #include "platform/settings/settings.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +38,7 @@ private:
     std::string m_version;
     job::Runner& m_runner;
     std::vector<runs::Missing> m_tried;
+    std::optional<std::uint64_t> m_seen; ///< the generation of the store at the last look that found nothing to do
 };
 
 } // namespace wf::app

@@ -16,4 +16,15 @@ namespace wf {
     }));
 }
 
+/// The start of a text, never cut inside a character.
+[[nodiscard]] inline std::string_view first_characters(std::string_view text, std::size_t most)
+{
+    auto const* at = text.begin();
+    for (std::size_t seen = 0; at != text.end(); ++at) {
+        bool const begins = (static_cast<unsigned char>(*at) & 0xC0U) != 0x80U;
+        if (begins && seen++ == most) break;
+    }
+    return text.substr(0, static_cast<std::size_t>(at - text.begin()));
+}
+
 } // namespace wf

@@ -84,6 +84,12 @@ std::optional<Status> read_status(std::string_view word)
     return read_word<Status>(status_words, word);
 }
 
+bool is_not_done(Word const& word)
+{
+    return word.record_kind == told_by::dropped_step || word.record_kind == told_by::stopped_plan ||
+           word.status == Status::not_taken_up;
+}
+
 Result<void> check_origin_page(std::string_view page)
 {
     constexpr std::size_t most = 300;

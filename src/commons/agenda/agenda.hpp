@@ -69,14 +69,27 @@ struct Wording {
     std::string national_theme;
 };
 
+/// By what who asked was told something: `Word::record_kind`.
+namespace told_by {
+inline constexpr std::string_view plan = "plan";
+inline constexpr std::string_view stopped_plan = "stopped";
+inline constexpr std::string_view step = "step";
+inline constexpr std::string_view dropped_step = "dropped";
+inline constexpr std::string_view studio = "studio";
+inline constexpr std::string_view ended_studio = "studio_ended";
+inline constexpr std::string_view question = "question"; ///< that it went on in
+} // namespace told_by
+
 struct Word {
     std::string id;
     std::string told_on;
     Status status{Status::asked}; ///< where the question was from then on
     std::string words;
-    std::string record_kind; ///< "studio", "plan", "step", "question"; empty: words alone
+    std::string record_kind; ///< one of told_by; empty: words alone
     std::string record_id;
 };
+/// Does it tell of what will not happen?
+[[nodiscard]] bool is_not_done(Word const& word);
 
 struct Asked {
     Question question;
@@ -93,6 +106,8 @@ inline constexpr std::int64_t most_waiting = 500;
 Result<Asked> ask(store::Session& session, trail::Trail const& trail, Question question, std::string_view actor);
 
 [[nodiscard]] std::optional<Question> find(store::Session& session, std::string_view workspace, std::string_view id);
+/// As everybody may see it. Error: agenda.unknown, also for one that nobody wrote for the agenda yet.
+Result<Question> find_public(store::Session& session, std::string_view workspace, std::string_view id);
 [[nodiscard]] std::optional<Question> find_by_link(store::Session& session, std::string_view workspace,
                                                    std::string_view token);
 /// Oldest first.

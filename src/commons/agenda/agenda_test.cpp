@@ -1,56 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/ids.hpp"
-#include "commons/agenda/agenda.hpp"
-#include "commons/workspaces/workspaces.hpp"
+#include "commons/agenda/test_werkplaats.hpp"
 
 #include <doctest/doctest.h>
-
-#include <iterator>
-#include <memory>
 
 using namespace wf;
 using namespace wf::agenda;
 
 namespace {
 
-constexpr auto worker = "0190a0b0-0000-7000-8000-000000000001";
+constexpr auto worker = TestWerkplaats::worker;
 
-struct Werkplaats {
-    std::unique_ptr<store::Store> store;
-    trail::Trail trail{secret::Key::make()};
-    std::string id;
-
-    Werkplaats()
-    {
-        store = store::Store::open("sqlite::memory:").value();
-        std::vector<store::Migration> all;
-        for (auto more : {workspaces::migrations(), trail::migrations(), migrations()})
-            std::move(more.begin(), more.end(), std::back_inserter(all));
-        static_cast<void>(store->migrate(all).value());
-        id = store
-                 ->write([&](store::Session& s) {
-                     return workspaces::add(s, "Werkplaats", workspaces::Kind::werkplaats, "");
-                 })
-                 .value()
-                 .id;
-    }
-    template <class F>
-    auto try_write(F&& work)
-    {
-        return store->write(std::forward<F>(work));
-    }
-    template <class F>
-    auto write(F&& work)
-    {
-        auto result = store->write(std::forward<F>(work));
-        REQUIRE_MESSAGE(result.has_value(), (result ? "" : result.error().code));
-        if constexpr (!std::is_same_v<decltype(result), Result<void>>) return std::move(result).value();
-    }
-    template <class F>
-    auto read(F&& work)
-    {
-        return store->read(std::forward<F>(work));
-    }
+struct Werkplaats : TestWerkplaats {
+    Werkplaats() : TestWerkplaats{{}} {}
     Asked ask(std::string const& words, Asker asker = Asker::resident)
     {
         Question question;
@@ -92,7 +54,7 @@ TEST_CASE("a question is for the werkplaats alone until somebody wrote it for th
     CHECK(here.read([&](store::Session& s) { return list(s, everything); }).size() == 1);
 
     auto const before = here.find(asked.question.id);
-    auto const early = here.try_write([&](store::Session& s) {
+    auto const early = here.attempt([&](store::Session& s) {
         return tell(s, here.trail, before, {"", "", Status::on_agenda, "", "", ""}, worker);
     });
     CHECK(early.error().code == "agenda.no_words");
@@ -130,7 +92,7 @@ TEST_CASE("what is not taken up says why, and who asked hears every step")
     auto const asked = here.ask("Kan de sporthal op zondag open?", Asker::worker);
     here.word(asked.question.id, "Sporthal op zondag");
     auto const before = here.find(asked.question.id);
-    auto const silent = here.try_write([&](store::Session& s) {
+    auto const silent = here.attempt([&](store::Session& s) {
         return tell(s, here.trail, before, {"", "", Status::not_taken_up, "  ", "", ""}, worker);
     });
     CHECK(silent.error().code == "agenda.no_reason");
@@ -150,7 +112,7 @@ TEST_CASE("two people who write the same question: the second is told, and loses
     auto const asked = here.ask("Een vraag");
     auto const seen = here.find(asked.question.id);
     here.word(asked.question.id, "Zoals de eerste het schreef");
-    auto const second = here.try_write([&](store::Session& s) {
+    auto const second = here.attempt([&](store::Session& s) {
         return write(s, here.trail, seen, {"Zoals de tweede het schreef", "", "", ""}, worker);
     });
     CHECK(second.error().code == "agenda.overtaken");
@@ -167,7 +129,7 @@ TEST_CASE("questions that are the same go on as one; each asker hears what becom
     here.tell(first.id, Status::on_agenda, "");
     here.tell(third.id, Status::on_agenda, "");
     auto const join = [&](std::string const& from, std::string const& into) {
-        return here.try_write([&](store::Session& s) {
+        return here.attempt([&](store::Session& s) {
             return merge(s, here.trail, *agenda::find(s, here.id, from), *agenda::find(s, here.id, into), worker);
         });
     };

@@ -124,7 +124,7 @@ Result<void> merge(store::Session& session, trail::Trail const& trail, Question 
         return Error{Trouble::conflict, "agenda.merged", "in", ""};
     if (into.words.empty()) return Error{Trouble::bad_input, "agenda.no_words", "in", ""};
     auto const day = today_iso();
-    add_word(session, from, {"", day, Status::merged, "", "question", into.id});
+    add_word(session, from, {"", day, Status::merged, "", std::string{told_by::question}, into.id});
     session.exec("UPDATE question SET status = 'merged', merged_into = $3, last_word_on = $4, version = version + 1 "
                  "WHERE workspace_id = $1 AND question_id = $2",
                  {from.workspace_id, from.id, into.id, day});

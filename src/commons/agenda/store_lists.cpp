@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "commons/agenda/agenda.hpp"
 #include "commons/agenda/question_row.hpp"
+#include "commons/writing/texts.hpp"
 #include "platform/secret/token.hpp"
 
 namespace wf::agenda {
@@ -22,7 +23,7 @@ std::optional<Question> find_one(store::Session& session, std::string_view works
     return found;
 }
 
-/// One text for every choice: what is not chosen is empty. A stem holds letters and digits alone, nothing that LIKE reads as a sign.
+/// One text for every choice: what is not chosen is empty.
 constexpr std::string_view chosen =
     "AND (status = $2 OR ($2 = '' AND status <> 'merged')) AND ($3 = 0 OR (words <> '' AND status <> 'asked')) "
     "AND ($4 = '' OR asker = $4) AND ($5 = '' OR area_code = $5) AND ($6 = '' OR origin_page = $6) "
@@ -31,17 +32,14 @@ constexpr std::string_view chosen =
 
 struct Chosen {
     explicit Chosen(Choice const& choice)
-        : status{choice.status ? to_word(*choice.status) : ""}, asker{choice.asker ? to_word(*choice.asker) : ""}
+        : status{choice.status ? to_word(*choice.status) : ""},
+          asker{choice.asker ? to_word(*choice.asker) : ""},
+          patterns{writing::stem_patterns(choice.sought)}
     {
-        auto const sought = stems(choice.sought);
-        std::size_t used = 0;
-        for (auto const stem : split(sought, ' ')) {
-            if (!stem.empty() && used < patterns.size()) patterns[used++] = "% " + std::string{stem} + " %";
-        }
     }
     std::string_view status;
     std::string_view asker;
-    std::array<std::string, 4> patterns; ///< of the first four words
+    writing::StemPatterns patterns;
 };
 
 } // namespace
@@ -72,6 +70,13 @@ std::optional<Question> find(store::Session& session, std::string_view workspace
 {
     if (!Uuid::parse(id)) return std::nullopt;
     return find_one(session, workspace, "AND question_id = $2", id);
+}
+
+Result<Question> find_public(store::Session& session, std::string_view workspace, std::string_view id)
+{
+    auto question = find(session, workspace, id);
+    if (!question || !question->is_public()) return Error{Trouble::not_found, "agenda.unknown", std::string{id}, ""};
+    return std::move(*question);
 }
 
 std::optional<Question> find_by_link(store::Session& session, std::string_view workspace, std::string_view token)

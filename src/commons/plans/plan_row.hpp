@@ -13,8 +13,6 @@ inline constexpr std::string_view plan_columns =
 /// A line in the trail about this plan.
 Result<void> note(store::Session& session, By const& by, Plan const& plan, std::string_view action,
                   std::vector<trail::Change> changes);
-/// `record_kind` of a word about a step that will not happen.
-inline constexpr std::string_view dropped_step = "dropped";
 /// Tells who asked the questions of this plan.
 Result<void> tell_askers(store::Session& session, By const& by, Plan const& plan, agenda::Word const& word);
 

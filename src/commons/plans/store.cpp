@@ -107,7 +107,7 @@ Result<void> tell_askers(store::Session& session, By const& by, Plan const& plan
         if (question.status == agenda::Status::merged) continue; // hears it by the one that it went on in
         auto told = word;
         // That something was done stays so when a later step does not come off.
-        if (word.record_kind == dropped_step) told.status = question.status;
+        if (word.record_kind == agenda::told_by::dropped_step) told.status = question.status;
         WF_TRY_VOID(agenda::tell(session, by.trail, question, told, by.actor));
     }
     return {};

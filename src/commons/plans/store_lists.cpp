@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view chosen = "FROM plan WHERE workspace_id = $1 AND ($2 = '' OR state = $2) "
                                     "AND ($3 = '' OR stems LIKE $3) AND ($4 = '' OR stems LIKE $4) "
-                                    "AND ($5 = '' OR stems LIKE $5) ";
+                                    "AND ($5 = '' OR stems LIKE $5) AND ($6 = '' OR stems LIKE $6) ";
 
 } // namespace
 
@@ -67,9 +67,9 @@ std::vector<Plan> list(store::Session& session, Choice const& choice)
     auto const patterns = writing::stem_patterns(choice.sought);
     std::vector<Plan> all;
     session.query("SELECT " + std::string{plan_columns} + " " + std::string{chosen} +
-                      "ORDER BY (state = 'active') DESC, (state = 'draft') DESC, due, plan_id LIMIT $6 OFFSET $7",
+                      "ORDER BY (state = 'active') DESC, (state = 'draft') DESC, due, plan_id LIMIT $7 OFFSET $8",
                   {choice.workspace_id, choice.state ? to_word(*choice.state) : "", patterns[0], patterns[1],
-                   patterns[2], choice.limit, choice.skip},
+                   patterns[2], patterns[3], choice.limit, choice.skip},
                   [&](store::Row const& row) { all.push_back(read_plan(row)); });
     return all;
 }
@@ -80,7 +80,7 @@ std::int64_t count(store::Session& session, Choice const& choice)
     std::int64_t found = 0;
     session.query("SELECT count(*) " + std::string{chosen},
                   {choice.workspace_id, choice.state ? to_word(*choice.state) : "", patterns[0], patterns[1],
-                   patterns[2]},
+                   patterns[2], patterns[3]},
                   [&](store::Row const& row) { found = row.integer(0); });
     return found;
 }

@@ -44,7 +44,9 @@ Result<void> start(store::Session& session, By const& by, Plan const& seen)
     if (plan.state != State::draft) return Error{Trouble::conflict, "plan.not_draft", "", ""};
     WF_TRY_VOID(check_ready(plan));
     WF_TRY_VOID(set_state(session, by, plan, State::active, ""));
-    return tell_askers(session, by, plan, {"", "", agenda::Status::in_plan, plan.content.title, "plan", plan.id});
+    return tell_askers(session, by, plan,
+                       {"", "", agenda::Status::in_plan, plan.content.title, std::string{agenda::told_by::plan},
+                        plan.id});
 }
 
 Result<void> close(store::Session& session, By const& by, Plan const& seen, std::string_view outcome)
@@ -58,7 +60,8 @@ Result<void> close(store::Session& session, By const& by, Plan const& seen, std:
     if (open > 0) return Error{Trouble::conflict, "plan.open_steps", "", std::to_string(open)};
     WF_TRY_VOID(set_state(session, by, plan, State::closed, trim(outcome)));
     return tell_askers(session, by, plan,
-                       {"", "", agenda::Status::answered, std::string{trim(outcome)}, "plan", plan.id});
+                       {"", "", agenda::Status::answered, std::string{trim(outcome)},
+                        std::string{agenda::told_by::plan}, plan.id});
 }
 
 Result<void> stop(store::Session& session, By const& by, Plan const& seen, std::string_view why)
@@ -70,7 +73,8 @@ Result<void> stop(store::Session& session, By const& by, Plan const& seen, std::
     if (plan.state == State::draft) return {}; // nobody was told that it would come
     // The question is on the agenda again: that this plan stopped is no answer to it.
     return tell_askers(session, by, plan,
-                       {"", "", agenda::Status::on_agenda, std::string{trim(why)}, "stopped", plan.id});
+                       {"", "", agenda::Status::on_agenda, std::string{trim(why)},
+                        std::string{agenda::told_by::stopped_plan}, plan.id});
 }
 
 Result<Step> promise(store::Session& session, By const& by, Plan const& seen, std::string_view words,
@@ -111,7 +115,7 @@ Result<void> end_step(store::Session& session, By const& by, Plan const& seen, s
     if (!trim(said).empty()) words += ". " + std::string{trim(said)};
     return tell_askers(session, by, plan,
                        {"", "", done ? agenda::Status::applied : agenda::Status::in_plan, std::move(words),
-                        done ? "step" : std::string{dropped_step}, found->id});
+                        std::string{done ? agenda::told_by::step : agenda::told_by::dropped_step}, found->id});
 }
 
 } // namespace wf::plans

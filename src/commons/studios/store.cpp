@@ -88,8 +88,8 @@ Result<Studio> add(store::Session& session, By const& by, Studio studio, std::sp
                      "ON CONFLICT (workspace_id, studio_id, question_id) DO NOTHING",
                      {studio.workspace_id, studio.id, id});
         WF_TRY_VOID(agenda::tell(session, by.trail, *question,
-                                 {"", "", status_after(question->status), studio.content.title, std::string{taken_up},
-                                  studio.id},
+                                 {"", "", status_after(question->status), studio.content.title,
+                                  std::string{agenda::told_by::studio}, studio.id},
                                  by.actor));
     }
     return studio;

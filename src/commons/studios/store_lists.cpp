@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::string_view chosen = "FROM studio WHERE workspace_id = $1 AND ($2 = '' OR state = $2) "
                                     "AND ($3 = '' OR stems LIKE $3) AND ($4 = '' OR stems LIKE $4) "
-                                    "AND ($5 = '' OR stems LIKE $5) ";
+                                    "AND ($5 = '' OR stems LIKE $5) AND ($6 = '' OR stems LIKE $6) ";
 
 std::string_view word_of(std::optional<State> state)
 {
@@ -99,9 +99,9 @@ std::vector<Studio> list(store::Session& session, Choice const& choice)
     auto const patterns = writing::stem_patterns(choice.sought);
     std::vector<Studio> all;
     session.query("SELECT " + std::string{studio_columns} + " " + std::string{chosen} +
-                      "ORDER BY (state = 'open') DESC, changed_on DESC, studio_id LIMIT $6 OFFSET $7",
-                  {choice.workspace_id, word_of(choice.state), patterns[0], patterns[1], patterns[2], choice.limit,
-                   choice.skip},
+                      "ORDER BY (state = 'open') DESC, changed_on DESC, studio_id LIMIT $7 OFFSET $8",
+                  {choice.workspace_id, word_of(choice.state), patterns[0], patterns[1], patterns[2], patterns[3],
+                   choice.limit, choice.skip},
                   [&](store::Row const& row) { all.push_back(read_studio(row)); });
     return all;
 }
@@ -111,7 +111,7 @@ std::int64_t count(store::Session& session, Choice const& choice)
     auto const patterns = writing::stem_patterns(choice.sought);
     std::int64_t found = 0;
     session.query("SELECT count(*) " + std::string{chosen},
-                  {choice.workspace_id, word_of(choice.state), patterns[0], patterns[1], patterns[2]},
+                  {choice.workspace_id, word_of(choice.state), patterns[0], patterns[1], patterns[2], patterns[3]},
                   [&](store::Row const& row) { found = row.integer(0); });
     return found;
 }

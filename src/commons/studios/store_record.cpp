@@ -137,7 +137,8 @@ Result<void> end(store::Session& session, By const& by, Studio const& seen, std:
         // What was found out is no answer yet; a plan that came of it keeps its place.
         auto const status = question.status == agenda::Status::in_studio ? agenda::Status::on_agenda : question.status;
         WF_TRY_VOID(agenda::tell(session, by.trail, question,
-                                 {"", "", status, std::string{trim(outcome)}, std::string{studio_ended}, studio.id},
+                                 {"", "", status, std::string{trim(outcome)},
+                                  std::string{agenda::told_by::ended_studio}, studio.id},
                                  by.actor));
     }
     return {};

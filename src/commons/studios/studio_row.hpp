@@ -10,10 +10,6 @@ inline constexpr std::string_view studio_columns =
     "workspace_id, studio_id, content, state, outcome, version, made_on, changed_on, is_invented";
 [[nodiscard]] Studio read_studio(store::Row const& row);
 
-/// `record_kind` of a word to who asked.
-inline constexpr std::string_view taken_up = "studio";
-inline constexpr std::string_view studio_ended = "studio_ended";
-
 /// A line in the trail about this studio.
 Result<void> note(store::Session& session, By const& by, Studio const& studio, std::string_view action,
                   std::vector<trail::Change> changes);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commons/workspaces/pages.hpp"
 
+#include "commons/areas/areas.hpp"
+
 #include "platform/web/refuse.hpp"
 
 #include <utility>
@@ -32,6 +34,15 @@ web::Frame frame_inside(web::Visit const& visit, std::string title, Workspace co
     frame.crumbs.push_back({title, ""});
     frame.title = std::move(title);
     return frame;
+}
+
+std::vector<web::Option> area_options(store::Session& session, Workspace const& workspace)
+{
+    std::vector<web::Option> options;
+    if (workspace.area_code.empty()) return options;
+    for (auto const& area : areas::list(session, AreaLevel::neighbourhood, workspace.area_code))
+        options.push_back({area.code, area.name});
+    return options;
 }
 
 } // namespace wf::workspaces

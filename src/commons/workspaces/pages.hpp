@@ -3,9 +3,11 @@
 #pragma once
 
 #include "commons/workspaces/workspaces.hpp"
+#include "platform/web/form.hpp"
 #include "platform/web/shell.hpp"
 
 #include <string>
+#include <vector>
 
 namespace wf::workspaces {
 
@@ -18,5 +20,8 @@ Result<Workspace> find_here(store::Session& session, web::Visit const& visit);
 /// A page for the people of a workspace; never kept. `between`: what stands between its home and this page.
 [[nodiscard]] web::Frame frame_inside(web::Visit const& visit, std::string title, Workspace const& workspace,
                                       std::vector<web::Crumb> between = {});
+
+/// Neighbourhoods of the municipality that a workspace is about; none when it is about none.
+[[nodiscard]] std::vector<web::Option> area_options(store::Session& session, Workspace const& workspace);
 
 } // namespace wf::workspaces

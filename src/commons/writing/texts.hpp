@@ -111,7 +111,7 @@ template <class Parts, class Content>
 }
 
 /// For LIKE, of the first words of what somebody seeks; the others empty. A stem holds nothing that LIKE reads as a sign.
-using StemPatterns = std::array<std::string, 3>;
+using StemPatterns = std::array<std::string, 4>;
 [[nodiscard]] StemPatterns stem_patterns(std::string_view sought);
 
 } // namespace wf::writing

@@ -72,6 +72,7 @@ Result<int> erase(web::CommandInput const& input, people::House const& house)
         WF_TRY(auto const account, find(session, house, input));
         return people::erase_person(session, house, account.id, trail::program_actor);
     }));
+    input.context.store->announce_change(); // kept pages of a running server may still show those runs
     input.out
         << "erased; " << taken.size()
         << " runs that used this person are off the pages; a running server makes them anew, or `weefsel runs renew`\n";

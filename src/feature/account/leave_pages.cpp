@@ -66,6 +66,7 @@ Result<http::Response> leave_answer(web::Visit const& visit, people::House& hous
         return write_leave(visit, filled);
     }
     house.memory().forget();
+    visit.store().announce_change(); // kept pages may still show runs that used them
     auto response = web::page({visit.request, visit.t, visit.context, visit.letters}, frame_of(visit, "account.left"),
                               [&](Html& page) {
                                   page(tag::h1, visit.t("account.left"));

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is asked, for everybody: the agendas there are, and one of them.
+#include "base/characters.hpp"
 #include "base/percent.hpp"
 #include "base/text.hpp"
 #include "feature/agenda/pages.hpp"
 #include "feature/agenda/parts.hpp"
 #include "feature/agenda/views.hpp"
 #include "platform/clock/today.hpp"
-#include "platform/web/links.hpp"
+#include "platform/web/paging.hpp"
 
 namespace wf::agenda_pages {
 
 using namespace html;
 
 namespace {
-
-constexpr std::int64_t page_size = 50;
 
 struct Loaded {
     workspaces::Workspace workspace;
@@ -27,11 +26,13 @@ struct Loaded {
 Result<agenda::Choice> read_choice(web::Visit const& visit)
 {
     agenda::Choice choice;
-    choice.limit = page_size;
+    WF_TRY(auto const looked, web::read_looked(visit));
+    choice.sought = looked.sought;
+    choice.skip = looked.from;
+    choice.limit = web::rows_on_a_page;
     auto const given = [&](std::string_view name) {
         return std::string{trim(visit.request.parameter(name).value_or(""))};
     };
-    choice.sought = given("zoek").substr(0, 200);
     if (auto const word = given("staat"); !word.empty()) {
         choice.status = agenda::read_status(word);
         if (!choice.status) return Error{Trouble::bad_input, "agenda.no_such_status", "staat", word};
@@ -39,11 +40,6 @@ Result<agenda::Choice> read_choice(web::Visit const& visit)
     if (auto const word = given("wie"); !word.empty()) {
         choice.asker = agenda::read_asker(word);
         if (!choice.asker) return Error{Trouble::bad_input, "agenda.no_such_asker", "wie", word};
-    }
-    if (auto const from = given("vanaf"); !from.empty()) {
-        auto const number = parse_integer(from);
-        if (!number || *number < 0) return Error{Trouble::bad_input, "agenda.bad_number", "vanaf", from};
-        choice.skip = *number;
     }
     return choice;
 }
@@ -81,9 +77,7 @@ web::Table<AgendaSummary, QuestionRow> make_view(Loaded const& loaded)
                     residents_of(loaded.tally),
                     loaded.tally.with_national_theme,
                     loaded.found,
-                    std::nullopt};
-    auto const next = loaded.choice.skip + page_size;
-    if (next < loaded.found) view.summary.next = next;
+                    web::next_row(loaded.choice.skip, loaded.found)};
     for (auto const& question : loaded.questions) view.rows.push_back(make_row(question));
     return view;
 }
@@ -113,30 +107,19 @@ void write_sentence(Html& page, web::Visit const& visit, agenda::Tally const& ta
 void write_filter(Html& page, web::Visit const& visit, Loaded const& loaded)
 {
     auto const& t = visit.t;
-    page(tag::form, attr::cls("form seek noprint"), attr::named("method", "get"),
-         attr::named("action", in_public(visit, loaded.workspace)), attr::role("search"), [&] {
-             page(tag::div, attr::cls("field"), [&] {
-                 page(tag::label, attr::named("for", "zoek"), t("agenda.seek"));
-                 page(tag::input, attr::cls("utrecht-textbox"), attr::id("zoek"), attr::named("name", "zoek"),
-                      attr::named("type", "search"), attr::named("value", loaded.choice.sought));
-             });
-             page(tag::div, attr::cls("field"), [&] {
-                 page(tag::label, attr::named("for", "staat"), t("agenda.seek.status"));
-                 page(tag::select, attr::cls("utrecht-select"), attr::id("staat"), attr::named("name", "staat"), [&] {
-                     page(tag::option, attr::named("value", ""), t("agenda.seek.all"));
-                     for (auto const status : agenda::all_statuses) {
-                         if (status == agenda::Status::asked || status == agenda::Status::merged) continue;
-                         page(tag::option, attr::named("value", agenda::to_word(status)),
-                              attr::when(loaded.choice.status == status, attr::bare("selected")),
-                              status_words(t, status));
-                     }
-                 });
-             });
-             page(tag::p, [&] {
-                 page(tag::button, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                      attr::named("type", "submit"), t("agenda.seek.submit"));
-             });
-         });
+    web::write_seek(page, visit, "agenda", in_public(visit, loaded.workspace), loaded.choice.sought, [&] {
+        page(tag::div, attr::cls("field"), [&] {
+            page(tag::label, attr::named("for", "staat"), t("agenda.seek.status"));
+            page(tag::select, attr::cls("utrecht-select"), attr::id("staat"), attr::named("name", "staat"), [&] {
+                page(tag::option, attr::named("value", ""), t("agenda.seek.all"));
+                for (auto const status : agenda::all_statuses) {
+                    if (status == agenda::Status::asked || status == agenda::Status::merged) continue;
+                    page(tag::option, attr::named("value", agenda::to_word(status)),
+                         attr::when(loaded.choice.status == status, attr::bare("selected")), status_words(t, status));
+                }
+            });
+        });
+    });
 }
 
 void write_questions(Html& page, web::Visit const& visit, Loaded const& loaded)
@@ -163,14 +146,10 @@ void write_questions(Html& page, web::Visit const& visit, Loaded const& loaded)
             });
         }
     });
-    page(tag::p, attr::cls("row noprint"), [&] {
-        auto const turn = [&](std::int64_t to, std::string_view key) {
-            page(tag::a, attr::href(web::link_with(visit, "vanaf", std::to_string(to))), t(key));
-        };
-        if (loaded.choice.skip > 0) turn(std::max<std::int64_t>(0, loaded.choice.skip - page_size), "agenda.earlier");
-        if (loaded.choice.skip + page_size < loaded.found) turn(loaded.choice.skip + page_size, "agenda.later");
-    });
+    web::write_turns(page, visit, "agenda", loaded.choice.skip, loaded.found);
 }
+
+constexpr std::size_t most_of_a_name = 200;
 
 /// Who comes from a page ("?bij=/kansen") asks about it: "/stel?bij=..."; else empty.
 Result<std::string> ask_link(web::Visit const& visit)
@@ -179,7 +158,7 @@ Result<std::string> ask_link(web::Visit const& visit)
     WF_TRY_VOID(agenda::check_origin_page(origin));
     if (origin.empty()) return std::string{};
     return "/stel?bij=" + percent_encode(origin) +
-           "&naam=" + percent_encode(visit.request.parameter("naam").value_or("").substr(0, 200));
+           "&naam=" + percent_encode(first_characters(visit.request.parameter("naam").value_or(""), most_of_a_name));
 }
 
 Result<Loaded> load(store::Session& session, workspaces::Workspace workspace, agenda::Choice choice)

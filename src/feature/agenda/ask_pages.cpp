@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Asking: no account, no name; in one's own words.
+#include "base/characters.hpp"
 #include "base/percent.hpp"
 #include "feature/agenda/forms.hpp"
 #include "feature/agenda/pages.hpp"
@@ -19,14 +20,15 @@ struct Loaded {
 
 Result<Loaded> load(web::Visit const& visit)
 {
+    constexpr std::size_t most_of_a_name = 200;
     agenda::Origin origin{std::string{visit.request.parameter("bij").value_or("")},
-                          std::string{visit.request.parameter("naam").value_or("").substr(0, 200)}};
+                          std::string{first_characters(visit.request.parameter("naam").value_or(""), most_of_a_name)}};
     WF_TRY_VOID(agenda::check_origin_page(origin.page));
     return visit.store().read([&](store::Session& session) -> Result<Loaded> {
         WF_TRY(auto workspace, workspaces::find_here(session, visit));
         AskForm form;
         form.askers = asker_options(visit.t);
-        form.areas = area_options(session, workspace);
+        form.areas = workspaces::area_options(session, workspace);
         return Loaded{std::move(workspace), std::move(form), std::move(origin)};
     });
 }

@@ -3,15 +3,13 @@
 #include "base/text.hpp"
 #include "feature/agenda/pages.hpp"
 #include "feature/agenda/parts.hpp"
-#include "platform/web/links.hpp"
+#include "platform/web/paging.hpp"
 
 namespace wf::agenda_pages {
 
 using namespace html;
 
 namespace {
-
-constexpr std::int64_t page_size = 50;
 
 struct Loaded {
     workspaces::Workspace workspace;
@@ -56,17 +54,18 @@ void write_questions(Html& page, web::Visit const& visit, Loaded const& loaded,
 
 Result<http::Response> desk_page(web::Visit const& visit, people::House&)
 {
-    auto const from = visit.request.parameter("vanaf");
-    auto const skip = from ? parse_integer(*from) : std::optional<std::int64_t>{0};
-    if (!skip || *skip < 0) return Error{Trouble::bad_input, "agenda.bad_number", "vanaf", std::string{*from}};
-    auto const sought = std::string{visit.request.parameter("zoek").value_or("").substr(0, 200)};
+    WF_TRY(auto const looked, web::read_looked(visit));
     WF_TRY(auto const loaded, visit.store().read([&](store::Session& session) -> Result<Loaded> {
         WF_TRY(auto workspace, workspaces::find_here(session, visit));
         agenda::Choice waiting{.workspace_id = workspace.id, .status = agenda::Status::asked, .only_public = false};
         waiting.limit = agenda::most_waiting;
-        agenda::Choice others{.workspace_id = workspace.id, .sought = sought, .skip = *skip, .limit = page_size};
+        agenda::Choice others{.workspace_id = workspace.id,
+                              .sought = looked.sought,
+                              .skip = looked.from,
+                              .limit = web::rows_on_a_page};
         Loaded found{
-            std::move(workspace), agenda::list(session, waiting), agenda::list(session, others), {}, 0, *skip, sought};
+            std::move(workspace), agenda::list(session, waiting), agenda::list(session, others), {}, 0, looked.from,
+            looked.sought};
         found.tally = agenda::tally(session, found.workspace.id);
         found.found = others.is_everything() ? found.tally.all_public() : agenda::count(session, others);
         return found;
@@ -94,31 +93,13 @@ Result<http::Response> desk_page(web::Visit const& visit, people::House&)
         page(tag::section, attr::id("agenda"), [&] {
             page(tag::h2, t("agenda.desk.all"));
             page(tag::p, t("agenda.desk.order"));
-            page(tag::form, attr::cls("form seek noprint"), attr::named("method", "get"), attr::role("search"), [&] {
-                page(tag::div, attr::cls("field"), [&] {
-                    page(tag::label, attr::named("for", "zoek"), t("agenda.seek"));
-                    page(tag::input, attr::cls("utrecht-textbox"), attr::id("zoek"), attr::named("name", "zoek"),
-                         attr::named("type", "search"), attr::named("value", loaded.sought));
-                });
-                page(tag::p, [&] {
-                    page(tag::button, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                         attr::named("type", "submit"), t("agenda.seek.submit"));
-                });
-            });
+            web::write_seek(page, visit, "agenda", workspaces::inside(visit, loaded.workspace, "/agenda"),
+                            loaded.sought);
             if (loaded.questions.empty())
                 web::empty(
                     page, t("agenda.none"), [&] { page(tag::p, t("agenda.desk.none")); }, web::Level::h3);
             else write_questions(page, visit, loaded, loaded.questions, "agenda.desk.all");
-            page(tag::p, attr::cls("row noprint"), [&] {
-                if (loaded.skip > 0)
-                    page(tag::a,
-                         attr::href(web::link_with(visit, "vanaf",
-                                                   std::to_string(std::max<std::int64_t>(0, loaded.skip - page_size)))),
-                         t("agenda.earlier"));
-                if (loaded.skip + page_size < loaded.found)
-                    page(tag::a, attr::href(web::link_with(visit, "vanaf", std::to_string(loaded.skip + page_size))),
-                         t("agenda.later"));
-            });
+            web::write_turns(page, visit, "agenda", loaded.skip, loaded.found);
         });
         auto const no = count_of(loaded.tally, agenda::Status::not_taken_up);
         if (no > 0) page(tag::p, attr::cls("soft"), t.count("agenda.desk.not_taken_up", no));

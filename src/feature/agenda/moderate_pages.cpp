@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One question for the people of a werkplaats: write it for the agenda, give who asked a word, let it go on in another one.
-#include "base/text.hpp"
+#include "base/characters.hpp"
 #include "commons/studios/studios.hpp"
+#include "commons/writing/pages.hpp"
 #include "feature/agenda/forms.hpp"
 #include "feature/agenda/pages.hpp"
 #include "feature/agenda/parts.hpp"
@@ -12,8 +13,7 @@ using namespace html;
 
 namespace {
 
-/// Which version of the question the writer had in sight.
-constexpr std::string_view seen_field = "_gezien";
+constexpr std::size_t longest_words = 300;
 
 struct Loaded {
     workspaces::Workspace workspace;
@@ -51,11 +51,12 @@ Result<Loaded> load(web::Visit const& visit)
         auto const question = agenda::find(session, workspace.id, id);
         if (!question) return Error{Trouble::not_found, "agenda.unknown", std::string{id}, ""};
         Loaded loaded{std::move(workspace), load_way(session, *question), {}, {}, {}, {}, {}};
-        loaded.wording = {question->words.empty() ? question->asked_words.substr(0, 300) : question->words,
+        loaded.wording = {question->words.empty() ? std::string{first_characters(question->asked_words, longest_words)}
+                                                  : question->words,
                           question->area_code,
                           question->theme,
                           question->national_theme,
-                          area_options(session, loaded.workspace),
+                          workspaces::area_options(session, loaded.workspace),
                           theme_options(visit.t)};
         loaded.tell = {std::string{agenda::to_word(question->status == agenda::Status::asked ? agenda::Status::on_agenda
                                                                                              : question->status)},
@@ -106,10 +107,7 @@ void write_forms(Html& page, web::Visit const& visit, Loaded const& loaded, Form
                          .prefix = "agenda.wording",
                          .submit_key = "agenda.wording.submit",
                          .id = "woorden"},
-                        forms.wording, [&] {
-                            page(tag::input, attr::named("type", "hidden"), attr::named("name", seen_field),
-                                 attr::named("value", std::to_string(loaded.way.question.version)));
-                        });
+                        forms.wording, [&] { writing::write_seen(page, loaded.way.question.version); });
     });
     page(tag::section, attr::cls("pane"), [&] {
         page(tag::h2, t("agenda.tell"));
@@ -202,7 +200,7 @@ Result<http::Response> wording_answer(web::Visit const& visit, people::House& ho
     if (forms.wording.faults.empty()) {
         auto const& form = forms.wording.form;
         auto question = loaded.way.question;
-        question.version = parse_integer(web::given(sent, seen_field)).value_or(question.version);
+        question.version = writing::read_seen(sent, question.version);
         auto const written = visit.store().write([&](store::Session& session) {
             return agenda::write(session, house.trail(), question,
                                  {form.words, form.area, form.theme, form.national_theme}, visit.actor.person_id);

@@ -2,6 +2,7 @@
 #include "feature/agenda/parts.hpp"
 
 #include "base/date.hpp"
+#include "commons/agenda/told.hpp"
 #include "platform/clock/today.hpp"
 
 namespace wf::agenda_pages {
@@ -81,20 +82,6 @@ Way load_way(store::Session& session, agenda::Question const& question)
 
 namespace {
 
-void write_word(Html& page, words::Words const& t, agenda::Word const& word)
-{
-    bool const is_not_done =
-        word.record_kind == "dropped" || word.record_kind == "stopped" || word.status == agenda::Status::not_taken_up;
-    page(tag::li, attr::cls(is_not_done ? "not" : "done"), [&] {
-        page(tag::b, web::day_of(t, word.told_on));
-        page.text(" ");
-        bool const by_record = is_not_done ? !word.record_kind.empty() : word.record_kind.starts_with("studio");
-        auto const key = "agenda.told." + (by_record ? word.record_kind : std::string{to_word(word.status)});
-        page.text(t(key));
-        if (!word.words.empty()) page(tag::p, word.words);
-    });
-}
-
 void write_step(Html& page, words::Words const& t, plans::Step const& step)
 {
     using plans::StepState;
@@ -153,13 +140,7 @@ void write_way(Html& page, web::Visit const& visit, Way const& way)
     auto const& t = visit.t;
     page(tag::section, [&] {
         page(tag::h2, t("agenda.way"));
-        page(tag::ol, attr::cls("trail"), [&] {
-            page(tag::li, attr::cls("done"), [&] {
-                page(tag::b, web::day_of(t, way.question.asked_on));
-                page.text(" " + std::string{t("agenda.told.asked")});
-            });
-            for (auto const& word : way.words) write_word(page, t, word);
-        });
+        agenda::write_told(page, t, way.question, way.words);
     });
     if (way.plans.empty()) return;
     page(tag::section, [&] {
@@ -212,15 +193,6 @@ std::vector<web::Option> theme_options(words::Words const& t)
     std::vector<web::Option> options{{"", std::string{t("agenda.no_national")}}};
     for (auto const& theme : agenda::national_themes())
         options.push_back({theme.id, t.language() == words::Language::nl ? theme.nl : theme.en});
-    return options;
-}
-
-std::vector<web::Option> area_options(store::Session& session, workspaces::Workspace const& workspace)
-{
-    std::vector<web::Option> options;
-    if (workspace.area_code.empty()) return options;
-    for (auto const& area : areas::list(session, AreaLevel::neighbourhood, workspace.area_code))
-        options.push_back({area.code, area.name});
     return options;
 }
 

@@ -54,7 +54,5 @@ void write_about(html::Html& page, web::Visit const& visit, Way const& way);
 
 [[nodiscard]] std::vector<web::Option> asker_options(words::Words const& t);
 [[nodiscard]] std::vector<web::Option> theme_options(words::Words const& t);
-/// Neighbourhoods of the municipality that a workspace is about; none when it is about none.
-[[nodiscard]] std::vector<web::Option> area_options(store::Session& session, workspaces::Workspace const& workspace);
 
 } // namespace wf::agenda_pages

@@ -42,15 +42,12 @@ Result<http::Response> question_page(web::Visit const& visit, people::House&)
 {
     WF_TRY(auto const loaded, visit.store().read([&](store::Session& session) -> Result<Loaded> {
         WF_TRY(auto workspace, workspaces::find_here(session, visit));
-        auto const id = visit.request.part("question");
-        auto question = agenda::find(session, workspace.id, id);
         // What was not looked at yet is not there for others; not even that it is there.
-        if (!question || !question->is_public())
-            return Error{Trouble::not_found, "agenda.unknown", std::string{id}, ""};
-        if (question->status == agenda::Status::merged) {
-            if (auto into = agenda::find(session, workspace.id, question->merged_into)) question = std::move(into);
+        WF_TRY(auto question, agenda::find_public(session, workspace.id, visit.request.part("question")));
+        if (question.status == agenda::Status::merged) {
+            if (auto into = agenda::find(session, workspace.id, question.merged_into)) question = std::move(*into);
         }
-        auto way = load_way(session, *question);
+        auto way = load_way(session, question);
         return Loaded{std::move(workspace), std::move(way)};
     }));
     auto const& t = visit.t;

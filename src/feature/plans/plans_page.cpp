@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The plans of a workspace: what runs, by its date, before what is prepared and what ended.
-#include "base/text.hpp"
 #include "feature/plans/pages.hpp"
 #include "feature/plans/parts.hpp"
 #include "feature/plans/views.hpp"
 #include "platform/clock/today.hpp"
-#include "platform/web/links.hpp"
+#include "platform/web/paging.hpp"
 
 namespace wf::plan_pages {
 
 using namespace html;
 
 namespace {
-
-constexpr std::int64_t page_size = 50;
 
 struct Loaded {
     workspaces::Workspace workspace;
@@ -26,8 +23,7 @@ struct Loaded {
 web::Table<PlansSummary, PlanRow> make_view(Loaded const& loaded)
 {
     web::Table<PlansSummary, PlanRow> view;
-    view.summary = {loaded.workspace.name, loaded.found, std::nullopt};
-    if (loaded.choice.skip + page_size < loaded.found) view.summary.next = loaded.choice.skip + page_size;
+    view.summary = {loaded.workspace.name, loaded.found, web::next_row(loaded.choice.skip, loaded.found)};
     for (auto const& plan : loaded.plans) {
         auto const& content = plan.content;
         view.rows.push_back({plan.id, content.title, std::string{plans::to_word(plan.state)}, content.owner,
@@ -67,26 +63,17 @@ void write_plans(Html& page, web::Visit const& visit, Loaded const& loaded)
             });
         }
     });
-    page(tag::p, attr::cls("row noprint"), [&] {
-        auto const turn = [&](std::int64_t to, std::string_view key) {
-            page(tag::a, attr::href(web::link_with(visit, "vanaf", std::to_string(to))), t(key));
-        };
-        if (loaded.choice.skip > 0) turn(std::max<std::int64_t>(0, loaded.choice.skip - page_size), "plans.earlier");
-        if (loaded.choice.skip + page_size < loaded.found) turn(loaded.choice.skip + page_size, "plans.later");
-    });
+    web::write_turns(page, visit, "plans", loaded.choice.skip, loaded.found);
 }
 
 } // namespace
 
 Result<http::Response> plans_page(web::Visit const& visit, people::House&)
 {
-    auto const from = visit.request.parameter("vanaf");
-    auto const skip = from ? parse_integer(*from) : std::optional<std::int64_t>{0};
-    if (!skip || *skip < 0) return Error{Trouble::bad_input, "plan.bad_number", "vanaf", std::string{*from}};
-    auto const sought = std::string{visit.request.parameter("zoek").value_or("").substr(0, 200)};
+    WF_TRY(auto const looked, web::read_looked(visit));
     WF_TRY(auto const loaded, visit.store().read([&](store::Session& session) -> Result<Loaded> {
         WF_TRY(auto workspace, workspaces::find_here(session, visit));
-        plans::Choice const choice{workspace.id, std::nullopt, sought, *skip, page_size};
+        plans::Choice const choice{workspace.id, std::nullopt, looked.sought, looked.from, web::rows_on_a_page};
         auto all = plans::list(session, choice);
         auto tally = plans::tally(session, workspace.id);
         auto const found = plans::count(session, choice);
@@ -113,18 +100,7 @@ Result<http::Response> plans_page(web::Visit const& visit, people::House&)
                     page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
                          attr::href(here + "/nieuw"), t("plans.new"));
                 });
-            page(tag::form, attr::cls("form seek noprint"), attr::named("method", "get"), attr::named("action", here),
-                 attr::role("search"), [&] {
-                     page(tag::div, attr::cls("field"), [&] {
-                         page(tag::label, attr::named("for", "zoek"), t("plans.seek"));
-                         page(tag::input, attr::cls("utrecht-textbox"), attr::id("zoek"), attr::named("name", "zoek"),
-                              attr::named("type", "search"), attr::named("value", sought));
-                     });
-                     page(tag::p, [&] {
-                         page(tag::button, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                              attr::named("type", "submit"), t("plans.seek.submit"));
-                     });
-                 });
+            web::write_seek(page, visit, "plans", here, looked.sought);
             write_plans(page, visit, loaded);
         });
     });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Writing a plan, alone or at the same time as somebody else: what one changed alone is kept, and where both wrote the same text the
 // second sees both and decides.
-#include "commons/areas/areas.hpp"
+#include "base/characters.hpp"
 #include "commons/writing/pages.hpp"
 #include "feature/plans/forms.hpp"
 #include "feature/plans/pages.hpp"
@@ -13,21 +13,14 @@ using namespace html;
 
 namespace {
 
-std::vector<web::Option> area_options(store::Session& session, workspaces::Workspace const& workspace)
-{
-    std::vector<web::Option> options;
-    if (workspace.area_code.empty()) return options;
-    for (auto const& area : areas::list(session, AreaLevel::neighbourhood, workspace.area_code))
-        options.push_back({area.code, area.name});
-    return options;
-}
-
 void write_plan_form(Html& page, web::Visit const& visit, std::string const& action,
                      web::Filled<PlanForm> const& filled, std::int64_t seen)
 {
     web::write_form(page, visit, {.action = action, .prefix = "plans.form", .submit_key = "plans.form.submit"}, filled,
                     [&] { writing::write_seen(page, seen); });
 }
+
+constexpr std::size_t longest_title = 150;
 
 struct Beginning {
     workspaces::Workspace workspace;
@@ -41,15 +34,13 @@ Result<Beginning> load_beginning(web::Visit const& visit)
         WF_TRY(auto workspace, workspaces::find_here(session, visit));
         Beginning beginning{std::move(workspace), {}, {}};
         if (auto const id = visit.request.parameter("vraag")) {
-            auto question = agenda::find(session, beginning.workspace.id, *id);
-            if (!question || !question->is_public())
-                return Error{Trouble::not_found, "agenda.unknown", std::string{*id}, ""};
-            beginning.form.content.title = question->words.substr(0, 150);
-            beginning.form.content.areas = question->area_code;
-            beginning.form.content.place = question->origin.page;
-            beginning.questions.push_back(std::move(*question));
+            WF_TRY(auto question, agenda::find_public(session, beginning.workspace.id, *id));
+            beginning.form.content.title = first_characters(question.words, longest_title);
+            beginning.form.content.areas = question.area_code;
+            beginning.form.content.place = question.origin.page;
+            beginning.questions.push_back(std::move(question));
         }
-        beginning.form.areas = area_options(session, beginning.workspace);
+        beginning.form.areas = workspaces::area_options(session, beginning.workspace);
         return beginning;
     });
 }
@@ -82,7 +73,7 @@ Result<Writing> load_writing(web::Visit const& visit)
 {
     return visit.store().read([&](store::Session& session) -> Result<Writing> {
         WF_TRY(auto here, find_plan(session, visit));
-        auto options = area_options(session, here.workspace);
+        auto options = workspaces::area_options(session, here.workspace);
         return Writing{std::move(here), std::move(options)};
     });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/studios/record.hpp"
 
+#include "commons/agenda/told.hpp"
+
 namespace wf::studio_pages {
 
 using namespace html;
@@ -35,22 +37,7 @@ void write_questions(Html& page, web::Visit const& visit, Here const& here, std:
                 page(tag::a, attr::href(workspaces::inside(visit, here.workspace, "/agenda/" + way.question.id)),
                      t("studios.questions.open"));
             });
-        page(tag::ol, attr::cls("trail"), [&] {
-            page(tag::li, attr::cls("done"), [&] {
-                page(tag::b, web::day_of(t, way.question.asked_on));
-                page.text(" " + std::string{t("studios.told.asked")});
-            });
-            for (auto const& word : way.words) {
-                bool const is_not_done = word.record_kind == "dropped" || word.record_kind == "stopped";
-                bool const by_record = is_not_done || word.record_kind.starts_with("studio");
-                auto const what = by_record ? word.record_kind : std::string{agenda::to_word(word.status)};
-                page(tag::li, attr::cls(is_not_done ? "not" : "done"), [&] {
-                    page(tag::b, web::day_of(t, word.told_on));
-                    page.text(" " + std::string{t(key_of("studios.told.", what))});
-                    if (!word.words.empty()) page(tag::p, word.words);
-                });
-            }
-        });
+        agenda::write_told(page, t, way.question, way.words);
     }
 }
 

@@ -4,15 +4,13 @@
 #include "feature/studios/pages.hpp"
 #include "feature/studios/parts.hpp"
 #include "feature/studios/views.hpp"
-#include "platform/web/links.hpp"
+#include "platform/web/paging.hpp"
 
 namespace wf::studio_pages {
 
 using namespace html;
 
 namespace {
-
-constexpr std::int64_t page_size = 50;
 
 struct Loaded {
     workspaces::Workspace workspace;
@@ -25,8 +23,7 @@ struct Loaded {
 web::Table<StudiosSummary, StudioRow> make_view(Loaded const& loaded)
 {
     web::Table<StudiosSummary, StudioRow> view;
-    view.summary = {loaded.workspace.name, loaded.found, std::nullopt};
-    if (loaded.choice.skip + page_size < loaded.found) view.summary.next = loaded.choice.skip + page_size;
+    view.summary = {loaded.workspace.name, loaded.found, web::next_row(loaded.choice.skip, loaded.found)};
     for (auto const& studio : loaded.studios) {
         auto const& content = studio.content;
         view.rows.push_back({studio.id, content.title, std::string{studios::to_word(studio.state)}, content.from,
@@ -36,17 +33,6 @@ web::Table<StudiosSummary, StudioRow> make_view(Loaded const& loaded)
                              studio.is_invented});
     }
     return view;
-}
-
-void write_turns(Html& page, web::Visit const& visit, Loaded const& loaded)
-{
-    page(tag::p, attr::cls("row noprint"), [&] {
-        auto const turn = [&](std::int64_t to, std::string_view key) {
-            page(tag::a, attr::href(web::link_with(visit, "vanaf", std::to_string(to))), visit.t(key));
-        };
-        if (loaded.choice.skip > 0) turn(std::max<std::int64_t>(0, loaded.choice.skip - page_size), "studios.earlier");
-        if (loaded.choice.skip + page_size < loaded.found) turn(loaded.choice.skip + page_size, "studios.later");
-    });
 }
 
 void write_studios(Html& page, web::Visit const& visit, Loaded const& loaded)
@@ -73,35 +59,15 @@ void write_studios(Html& page, web::Visit const& visit, Loaded const& loaded)
             });
         }
     });
-    write_turns(page, visit, loaded);
-}
-
-void write_seek(Html& page, web::Visit const& visit, Loaded const& loaded)
-{
-    auto const& t = visit.t;
-    page(tag::form, attr::cls("form seek noprint"), attr::named("method", "get"),
-         attr::named("action", studios_link(visit, loaded.workspace)), attr::role("search"), [&] {
-             page(tag::div, attr::cls("field"), [&] {
-                 page(tag::label, attr::named("for", "zoek"), t("studios.seek"));
-                 page(tag::input, attr::cls("utrecht-textbox"), attr::id("zoek"), attr::named("name", "zoek"),
-                      attr::named("type", "search"), attr::named("value", loaded.choice.sought));
-             });
-             page(tag::p, [&] {
-                 page(tag::button, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                      attr::named("type", "submit"), t("studios.seek.submit"));
-             });
-         });
+    web::write_turns(page, visit, "studios", loaded.choice.skip, loaded.found);
 }
 
 Result<Loaded> load(web::Visit const& visit)
 {
-    auto const from = visit.request.parameter("vanaf");
-    auto const skip = from ? parse_integer(*from) : std::optional<std::int64_t>{0};
-    if (!skip || *skip < 0) return Error{Trouble::bad_input, "studio.bad_number", "vanaf", std::string{*from}};
-    auto const sought = std::string{visit.request.parameter("zoek").value_or("").substr(0, 200)};
+    WF_TRY(auto const looked, web::read_looked(visit));
     return visit.store().read([&](store::Session& session) -> Result<Loaded> {
         WF_TRY(auto workspace, workspaces::find_here(session, visit));
-        studios::Choice const choice{workspace.id, std::nullopt, sought, *skip, page_size};
+        studios::Choice const choice{workspace.id, std::nullopt, looked.sought, looked.from, web::rows_on_a_page};
         auto all = studios::list(session, choice);
         auto tally = studios::tally(session, workspace.id);
         auto const found = studios::count(session, choice);
@@ -134,7 +100,7 @@ Result<http::Response> studios_page(web::Visit const& visit, people::House&)
                     page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
                          attr::href(here + "/nieuw"), t("studios.new"));
                 });
-            write_seek(page, visit, loaded);
+            web::write_seek(page, visit, "studios", here, loaded.choice.sought);
             write_studios(page, visit, loaded);
         });
     });

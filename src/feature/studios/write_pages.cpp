@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A new studio, and its texts: what one changed alone is kept, and where two wrote the same text the second sees both and decides.
+#include "base/characters.hpp"
 #include "commons/writing/pages.hpp"
 #include "feature/studios/forms.hpp"
 #include "feature/studios/pages.hpp"
@@ -19,6 +20,8 @@ void write_studio_form(Html& page, web::Visit const& visit, std::string const& a
                     [&] { writing::write_seen(page, seen); });
 }
 
+constexpr std::size_t longest_title = 150;
+
 struct Beginning {
     workspaces::Workspace workspace;
     std::vector<agenda::Question> questions;
@@ -34,11 +37,9 @@ Result<Beginning> load_beginning(web::Visit const& visit)
         beginning.form.content.from = today_iso();
         auto const id = visit.request.parameter("vraag");
         if (!id) return beginning;
-        auto question = agenda::find(session, beginning.workspace.id, *id);
-        if (!question || !question->is_public())
-            return Error{Trouble::not_found, "agenda.unknown", std::string{*id}, ""};
-        beginning.form.content.title = question->words.substr(0, 150);
-        beginning.questions.push_back(std::move(*question));
+        WF_TRY(auto question, agenda::find_public(session, beginning.workspace.id, *id));
+        beginning.form.content.title = first_characters(question.words, longest_title);
+        beginning.questions.push_back(std::move(question));
         return beginning;
     });
 }

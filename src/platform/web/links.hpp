@@ -9,8 +9,6 @@
 
 namespace wf::web {
 
-/// All but letters, digits and -._~ as %XX: fit for a value in an address.
-
 /// The same page with one parameter set ("?sort=-name&..."): the other parameters stay, in order.
 [[nodiscard]] std::string link_with(Visit const& visit, std::string_view name, std::string_view value);
 
