@@ -168,6 +168,7 @@ Result<int> run(std::vector<std::string> typed, Parsed const& parsed, std::ostre
         make_store_folder(settings.text("store.url"));
         WF_TRY(store, store::Store::open(settings.text("store.url")));
         WF_TRY_VOID(store->migrate(all_migrations(features)));
+        keep_search_index(*store);
         context.store = store.get();
         // Only now: a command that needs no store makes no key either.
         WF_TRY(auto const house, make_house(settings));

@@ -11,6 +11,7 @@
 #include "commons/plans/plans.hpp"
 #include "commons/processing/log.hpp"
 #include "commons/runs/runs.hpp"
+#include "commons/search/search.hpp"
 #include "commons/statistics/statistics.hpp"
 #include "commons/studios/studios.hpp"
 #include "commons/trail/trail.hpp"
@@ -27,12 +28,15 @@
 #include "feature/plans/feature.hpp"
 #include "feature/reach/feature.hpp"
 #include "feature/reach/run.hpp"
+#include "feature/search/feature.hpp"
 #include "feature/sources/feature.hpp"
 #include "feature/studios/feature.hpp"
 #include "feature/workspace/feature.hpp"
 #include "import/osm/read.hpp"
 #include "platform/mail/outbox.hpp"
 // wf new: include
+
+#include "base/check.hpp"
 
 #include <iterator>
 
@@ -70,6 +74,7 @@ std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> co
     features.push_back(agenda_pages::make_feature(house));
     features.push_back(studio_pages::make_feature(house));
     features.push_back(plan_pages::make_feature(house));
+    features.push_back(search_pages::make_feature());
     features.push_back(admin::make_feature(house, examine));
     // wf new: feature
     return features;
@@ -95,11 +100,28 @@ std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& fe
     add(people::migrations());
     add(watch::migrations());
     add(processing::migrations());
+    add(search::migrations());
     add(agenda::migrations());
     add(plans::migrations());
     add(studios::migrations());
     for (auto const& feature : features) add(feature.migrations);
     return all;
+}
+
+void keep_search_index(store::Store& store)
+{
+    auto const all = store.read([](store::Session& session) { return workspaces::list(session); });
+    for (auto const& workspace : all) {
+        if (store.read([&](store::Session& session) { return search::is_made(session, workspace.id); })) continue;
+        auto const made = store.write([&](store::Session& session) -> Result<void> {
+            search::begin_anew(session, workspace.id);
+            agenda::index_all(session, workspace.id);
+            studios::index_all(session, workspace.id);
+            plans::index_all(session, workspace.id);
+            return {};
+        });
+        WF_CHECK(made.has_value());
+    }
 }
 
 Result<std::string> after_import(store::Store& store, settings::Settings const& settings, std::string const& version,

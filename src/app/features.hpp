@@ -31,6 +31,9 @@ make_features(std::shared_ptr<walking::Rules const> const& rules = walking::Rule
 /// Migrations of platform, commons and features, in order.
 [[nodiscard]] std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& features);
 
+/// Every room says again what can be sought of it, in workspaces where that was said by other rules (another program, other synonyms).
+void keep_search_index(store::Store& store);
+
 /// What must happen when a dataset was published: the one place where one capability reacts to another.
 /// Says which run pages show now.
 Result<std::string> after_import(store::Store& store, settings::Settings const& settings,

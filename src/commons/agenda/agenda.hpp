@@ -135,6 +135,7 @@ struct Choice {
     std::string national_theme{};
     std::string sought{}; ///< words as somebody types them
     bool only_public{true};
+    bool also_as_asked{false}; ///< seek in the words of who asked, too: for the werkplaats alone
     std::int64_t skip{0};
     std::int64_t limit{50};
 
@@ -148,6 +149,9 @@ struct Choice {
 /// Waited longest for a word first: that is what to do next.
 [[nodiscard]] std::vector<Question> list(store::Session& session, Choice const& choice);
 [[nodiscard]] std::int64_t count(store::Session& session, Choice const& choice);
+
+/// Says again what can be sought of this workspace (after search::begin_anew).
+void index_all(store::Session& session, std::string_view workspace);
 
 /// What the agenda of a werkplaats says about itself; merged ones are not counted twice.
 struct Tally {

@@ -186,3 +186,24 @@ TEST_CASE("a question stands on a page of this site, and on no other")
     CHECK_FALSE(check_origin_page("/" + std::string(400, 'a')));
     CHECK(national_themes().size() == 4);
 }
+
+TEST_CASE("words of who asked lead to the question for the werkplaats alone")
+{
+    Werkplaats here;
+    auto const asked = here.ask("Mijn zieke moeder zoekt een zitplek");
+    here.word(asked.question.id, "Een bank op de route");
+    here.tell(asked.question.id, Status::on_agenda, "");
+    auto const found = [&](std::string const& sought, bool also_as_asked) {
+        Choice choice{.workspace_id = here.id, .sought = sought, .also_as_asked = also_as_asked};
+        auto const listed = here.read([&](store::Session& s) { return list(s, choice); });
+        CHECK(here.read([&](store::Session& s) { return count(s, choice); }) ==
+              static_cast<std::int64_t>(listed.size()));
+        return listed.size();
+    };
+    CHECK(found("banken", false) == 1);
+    CHECK(found("zitplek", false) == 1); // means the same as a bank
+    CHECK(found("moeder", false) == 0);
+    CHECK(found("moeder", true) == 1);
+    CHECK(found("moeder route", true) == 1);
+    CHECK(found("moeder fiets", true) == 0);
+}

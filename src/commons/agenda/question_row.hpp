@@ -11,5 +11,7 @@ inline constexpr std::string_view question_columns =
     "status, merged_into, asked_on, last_word_on, version, is_invented";
 
 [[nodiscard]] Question read_question(store::Row const& row);
+/// What can be sought of it, for everybody and for the werkplaats.
+void index(store::Session& session, Question const& question);
 
 } // namespace wf::agenda

@@ -2,17 +2,13 @@
 #include "base/text.hpp"
 #include "commons/agenda/agenda.hpp"
 #include "commons/agenda/question_row.hpp"
+#include "commons/search/search.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/clock/today.hpp"
 #include "platform/secret/token.hpp"
 
 namespace wf::agenda {
 namespace {
-
-std::string stems_of(Question const& question)
-{
-    return " " + stems(question.words + " " + question.asked_words + " " + question.theme) + " ";
-}
 
 std::optional<std::string> actor_of(std::string_view actor)
 {
@@ -41,6 +37,28 @@ trail::Change change_of(std::string field, std::string const& before, std::strin
 
 } // namespace
 
+void index(store::Session& session, Question const& question)
+{
+    // What nobody read yet is forgotten after a year (data/processing.json): it stands nowhere else.
+    if (!question.is_public()) return;
+    if (question.status != Status::merged)
+        search::keep(session,
+                     {question.workspace_id, std::string{search::kind::question}, question.id, "", question.words,
+                      question.theme, "/vragen/{}/vraag/" + question.id, question.last_word_on});
+    search::keep(session,
+                 {question.workspace_id, std::string{search::kind::asked}, question.id, "agenda", question.words,
+                  question.asked_words, "/werkplaats/{}/agenda/" + question.id, question.last_word_on});
+}
+
+void index_all(store::Session& session, std::string_view workspace)
+{
+    std::vector<Question> all;
+    session.query("SELECT " + std::string{question_columns} +
+                      " FROM question WHERE workspace_id = $1 ORDER BY question_id",
+                  {workspace}, [&](store::Row const& row) { all.push_back(read_question(row)); });
+    for (auto const& question : all) index(session, question);
+}
+
 Result<Asked> ask(store::Session& session, trail::Trail const& trail, Question question, std::string_view actor)
 {
     WF_TRY_VOID(check_origin_page(question.origin.page));
@@ -58,10 +76,10 @@ Result<Asked> ask(store::Session& session, trail::Trail const& trail, Question q
     session.exec(
         "INSERT INTO question (workspace_id, question_id, asked_words, words, stems, asker, area_code, "
         "origin_page, origin_name, theme, national_theme, status, asked_on, last_word_on, link_digest, version, "
-        "is_invented) VALUES ($1, $2, $3, '', $4, $5, $6, $7, $8, '', '', $9, $10, $10, $11, 1, $12)",
-        {question.workspace_id, question.id, question.asked_words, stems_of(question), to_word(question.asker),
-         question.area_code, question.origin.page, question.origin.name, to_word(question.status), question.asked_on,
-         secret::digest(token), question.is_invented});
+        "is_invented) VALUES ($1, $2, $3, '', '', $4, $5, $6, $7, '', '', $8, $9, $9, $10, 1, $11)",
+        {question.workspace_id, question.id, question.asked_words, to_word(question.asker), question.area_code,
+         question.origin.page, question.origin.name, to_word(question.status), question.asked_on, secret::digest(token),
+         question.is_invented});
     WF_TRY_VOID(trail.add(session, {question.workspace_id, actor_of(actor), "question.ask", "question", question.id}));
     return Asked{std::move(question), std::move(token)};
 }
@@ -75,11 +93,12 @@ Result<void> write(store::Session& session, trail::Trail const& trail, Question 
     next.theme = wording.theme;
     next.national_theme = wording.national_theme;
     auto const changed =
-        session.exec("UPDATE question SET words = $4, area_code = $5, theme = $6, national_theme = $7, stems = $8, "
+        session.exec("UPDATE question SET words = $4, area_code = $5, theme = $6, national_theme = $7, "
                      "version = version + 1 WHERE workspace_id = $1 AND question_id = $2 AND version = $3",
                      {question.workspace_id, question.id, question.version, next.words, next.area_code, next.theme,
-                      next.national_theme, stems_of(next)});
+                      next.national_theme});
     if (changed == 0) return Error{Trouble::conflict, "agenda.overtaken", "", ""};
+    index(session, next);
     trail::Entry entry{question.workspace_id, actor_of(actor), "question.write", "question", question.id};
     if (next.words != question.words) entry.changes.push_back(change_of("words", question.words, next.words));
     if (next.area_code != question.area_code)
@@ -101,6 +120,7 @@ Result<void> tell(store::Session& session, trail::Trail const& trail, Question c
     word.told_on = today_iso();
     add_word(session, question, word);
     set_status(session, question, word.status, word.told_on);
+    if (auto const now = find(session, question.workspace_id, question.id)) index(session, *now);
     // Who asked a question that went on in this one is told the same.
     for (auto const& other : list_merged(session, question)) {
         add_word(session, other, word);
@@ -128,6 +148,7 @@ Result<void> merge(store::Session& session, trail::Trail const& trail, Question 
     session.exec("UPDATE question SET status = 'merged', merged_into = $3, last_word_on = $4, version = version + 1 "
                  "WHERE workspace_id = $1 AND question_id = $2",
                  {from.workspace_id, from.id, into.id, day});
+    search::forget(session, from.workspace_id, search::kind::question, from.id);
     // What was merged into the first goes on with it.
     session.exec("UPDATE question SET merged_into = $3 WHERE workspace_id = $1 AND merged_into = $2",
                  {from.workspace_id, from.id, into.id});

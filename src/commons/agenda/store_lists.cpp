@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "commons/agenda/agenda.hpp"
 #include "commons/agenda/question_row.hpp"
-#include "commons/writing/texts.hpp"
+#include "commons/search/search.hpp"
 #include "platform/secret/token.hpp"
 
 namespace wf::agenda {
@@ -24,22 +24,24 @@ std::optional<Question> find_one(store::Session& session, std::string_view works
 }
 
 /// One text for every choice: what is not chosen is empty.
-constexpr std::string_view chosen =
+std::string const chosen =
     "AND (status = $2 OR ($2 = '' AND status <> 'merged')) AND ($3 = 0 OR (words <> '' AND status <> 'asked')) "
     "AND ($4 = '' OR asker = $4) AND ($5 = '' OR area_code = $5) AND ($6 = '' OR origin_page = $6) "
-    "AND ($7 = '' OR national_theme = $7) AND ($8 = '' OR stems LIKE $8) AND ($9 = '' OR stems LIKE $9) "
-    "AND ($10 = '' OR stems LIKE $10) AND ($11 = '' OR stems LIKE $11) ";
+    "AND ($7 = '' OR national_theme = $7) " +
+    search::sql_of_list("question_id", 8, "'question', $12");
 
 struct Chosen {
     explicit Chosen(Choice const& choice)
         : status{choice.status ? to_word(*choice.status) : ""},
           asker{choice.asker ? to_word(*choice.asker) : ""},
-          patterns{writing::stem_patterns(choice.sought)}
+          sought{search::sought_words(choice.sought)},
+          as_asked{choice.also_as_asked ? search::kind::asked : std::string_view{}}
     {
     }
     std::string_view status;
     std::string_view asker;
-    writing::StemPatterns patterns;
+    search::Words sought;
+    std::string_view as_asked; ///< a second kind to seek in
 };
 
 } // namespace
@@ -110,10 +112,10 @@ std::vector<Question> list(store::Session& session, Choice const& choice)
 {
     Chosen const by{choice};
     std::vector<Question> all;
-    session.query(select(std::string{chosen} + "ORDER BY last_word_on, question_id LIMIT $12 OFFSET $13"),
+    session.query(select(chosen + "ORDER BY last_word_on, question_id LIMIT $13 OFFSET $14"),
                   {choice.workspace_id, by.status, choice.only_public, by.asker, choice.area_code, choice.origin_page,
-                   choice.national_theme, by.patterns[0], by.patterns[1], by.patterns[2], by.patterns[3], choice.limit,
-                   choice.skip},
+                   choice.national_theme, by.sought[0], by.sought[1], by.sought[2], by.sought[3], by.as_asked,
+                   choice.limit, choice.skip},
                   [&](store::Row const& row) { all.push_back(read_question(row)); });
     return all;
 }
@@ -122,9 +124,9 @@ std::int64_t count(store::Session& session, Choice const& choice)
 {
     Chosen const by{choice};
     std::int64_t found = 0;
-    session.query("SELECT count(*) FROM question WHERE workspace_id = $1 " + std::string{chosen},
+    session.query("SELECT count(*) FROM question WHERE workspace_id = $1 " + chosen,
                   {choice.workspace_id, by.status, choice.only_public, by.asker, choice.area_code, choice.origin_page,
-                   choice.national_theme, by.patterns[0], by.patterns[1], by.patterns[2], by.patterns[3]},
+                   choice.national_theme, by.sought[0], by.sought[1], by.sought[2], by.sought[3], by.as_asked},
                   [&](store::Row const& row) { found = row.integer(0); });
     return found;
 }

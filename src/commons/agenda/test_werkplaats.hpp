@@ -3,6 +3,7 @@
 #pragma once
 
 #include "commons/agenda/agenda.hpp"
+#include "commons/search/search.hpp"
 #include "commons/workspaces/workspaces.hpp"
 
 #include <doctest/doctest.h>
@@ -28,7 +29,8 @@ struct TestWerkplaats {
     {
         store = store::Store::open("sqlite::memory:").value();
         std::vector<store::Migration> all;
-        for (auto const& list : {workspaces::migrations(), trail::migrations(), agenda::migrations()})
+        for (auto const& list :
+             {workspaces::migrations(), search::migrations(), trail::migrations(), agenda::migrations()})
             std::copy(list.begin(), list.end(), std::back_inserter(all));
         for (auto const& list : more) std::copy(list.begin(), list.end(), std::back_inserter(all));
         static_cast<void>(store->migrate(all).value());

@@ -79,6 +79,8 @@ struct Choice {
 /// Active ones by their date first, then drafts, then what ended.
 [[nodiscard]] std::vector<Plan> list(store::Session& session, Choice const& choice);
 [[nodiscard]] std::int64_t count(store::Session& session, Choice const& choice);
+/// Says again what can be sought of this workspace (after search::begin_anew).
+void index_all(store::Session& session, std::string_view workspace);
 [[nodiscard]] std::map<State, std::int64_t> tally(store::Session& session, std::string_view workspace);
 
 /// Written, or not because of `clashes`; then nothing changed and `plan` is what stands there now.

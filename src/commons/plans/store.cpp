@@ -2,6 +2,7 @@
 #include "base/ids.hpp"
 #include "base/text.hpp"
 #include "commons/plans/plan_row.hpp"
+#include "commons/search/search.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/clock/today.hpp"
 
@@ -27,6 +28,21 @@ std::optional<Content> find_version(store::Session& session, std::string_view wo
 
 } // namespace
 
+void index(store::Session& session, Plan const& plan)
+{
+    search::keep(session, {plan.workspace_id, std::string{search::kind::plan}, plan.id, "plan_work", plan.content.title,
+                           writing::text_of(parts, plan.content) + plan.outcome, "/werkplaats/{}/plannen/" + plan.id,
+                           plan.changed_on});
+}
+
+void index_all(store::Session& session, std::string_view workspace)
+{
+    std::vector<Plan> all;
+    session.query("SELECT " + std::string{plan_columns} + " FROM plan WHERE workspace_id = $1 ORDER BY plan_id",
+                  {workspace}, [&](store::Row const& row) { all.push_back(read_plan(row)); });
+    for (auto const& plan : all) index(session, plan);
+}
+
 Result<Plan> add(store::Session& session, By const& by, Plan plan, std::span<std::string const> questions)
 {
     if (trim(plan.content.title).empty()) return Error{Trouble::bad_input, "plan.no_title", "titel", ""};
@@ -37,10 +53,11 @@ Result<Plan> add(store::Session& session, By const& by, Plan plan, std::span<std
     plan.changed_on = plan.made_on;
     session.exec(
         "INSERT INTO plan (workspace_id, plan_id, title, stems, due, state, content, outcome, version, made_on, "
-        "changed_on, is_invented) VALUES ($1, $2, $3, $4, $5, $6, $7, '', $8, $9, $9, $10)",
-        {plan.workspace_id, plan.id, plan.content.title, writing::stems_of(parts, plan.content), plan.content.due,
-         to_word(plan.state), writing::to_json(parts, plan.content), plan.version, plan.made_on, plan.is_invented});
+        "changed_on, is_invented) VALUES ($1, $2, $3, '', $4, $5, $6, '', $7, $8, $8, $9)",
+        {plan.workspace_id, plan.id, plan.content.title, plan.content.due, to_word(plan.state),
+         writing::to_json(parts, plan.content), plan.version, plan.made_on, plan.is_invented});
     keep_version(session, plan);
+    index(session, plan);
     for (auto const& question : questions) {
         if (!agenda::find(session, plan.workspace_id, question))
             return Error{Trouble::not_found, "agenda.unknown", question, ""};
@@ -85,11 +102,12 @@ Result<Saved> save(store::Session& session, By const& by, std::string_view works
     plan->content = std::move(merged.content);
     plan->version += 1;
     plan->changed_on = today_iso();
-    session.exec("UPDATE plan SET title = $3, stems = $4, due = $5, content = $6, version = $7, changed_on = $8 "
+    session.exec("UPDATE plan SET title = $3, due = $4, content = $5, version = $6, changed_on = $7 "
                  "WHERE workspace_id = $1 AND plan_id = $2",
-                 {plan->workspace_id, plan->id, plan->content.title, writing::stems_of(parts, plan->content),
-                  plan->content.due, writing::to_json(parts, plan->content), plan->version, plan->changed_on});
+                 {plan->workspace_id, plan->id, plan->content.title, plan->content.due,
+                  writing::to_json(parts, plan->content), plan->version, plan->changed_on});
     keep_version(session, *plan);
+    index(session, *plan);
     WF_TRY_VOID(note(session, by, *plan, "plan.write", changes));
     return Saved{std::move(*plan), std::move(merged.theirs)};
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/check.hpp"
 #include "commons/plans/plan_row.hpp"
+#include "commons/search/search.hpp"
 
 namespace wf::plans {
 namespace {
 
-constexpr std::string_view chosen = "FROM plan WHERE workspace_id = $1 AND ($2 = '' OR state = $2) "
-                                    "AND ($3 = '' OR stems LIKE $3) AND ($4 = '' OR stems LIKE $4) "
-                                    "AND ($5 = '' OR stems LIKE $5) AND ($6 = '' OR stems LIKE $6) ";
+std::string const chosen =
+    "FROM plan WHERE workspace_id = $1 AND ($2 = '' OR state = $2) " + search::sql_of_list("plan_id", 3, "'plan'");
 
 } // namespace
 
@@ -64,23 +64,23 @@ std::vector<Plan> list_of_question(store::Session& session, std::string_view wor
 
 std::vector<Plan> list(store::Session& session, Choice const& choice)
 {
-    auto const patterns = writing::stem_patterns(choice.sought);
+    auto const sought = search::sought_words(choice.sought);
     std::vector<Plan> all;
-    session.query("SELECT " + std::string{plan_columns} + " " + std::string{chosen} +
+    session.query("SELECT " + std::string{plan_columns} + " " + chosen +
                       "ORDER BY (state = 'active') DESC, (state = 'draft') DESC, due, plan_id LIMIT $7 OFFSET $8",
-                  {choice.workspace_id, choice.state ? to_word(*choice.state) : "", patterns[0], patterns[1],
-                   patterns[2], patterns[3], choice.limit, choice.skip},
+                  {choice.workspace_id, choice.state ? to_word(*choice.state) : "", sought[0], sought[1], sought[2],
+                   sought[3], choice.limit, choice.skip},
                   [&](store::Row const& row) { all.push_back(read_plan(row)); });
     return all;
 }
 
 std::int64_t count(store::Session& session, Choice const& choice)
 {
-    auto const patterns = writing::stem_patterns(choice.sought);
+    auto const sought = search::sought_words(choice.sought);
     std::int64_t found = 0;
-    session.query("SELECT count(*) " + std::string{chosen},
-                  {choice.workspace_id, choice.state ? to_word(*choice.state) : "", patterns[0], patterns[1],
-                   patterns[2], patterns[3]},
+    session.query("SELECT count(*) " + chosen,
+                  {choice.workspace_id, choice.state ? to_word(*choice.state) : "", sought[0], sought[1], sought[2],
+                   sought[3]},
                   [&](store::Row const& row) { found = row.integer(0); });
     return found;
 }

@@ -32,6 +32,7 @@ Result<void> set_state(store::Session& session, By const& by, Plan const& plan, 
 {
     session.exec("UPDATE plan SET state = $3, outcome = $4, changed_on = $5 WHERE workspace_id = $1 AND plan_id = $2",
                  {plan.workspace_id, plan.id, to_word(state), outcome, today_iso()});
+    if (auto const now = find(session, plan.workspace_id, plan.id)) index(session, *now);
     return note(session, by, plan, "plan.state",
                 {{"state", std::string{to_word(plan.state)}, std::string{to_word(state)}}});
 }

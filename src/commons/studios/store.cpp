@@ -3,6 +3,7 @@
 #include "base/date.hpp"
 #include "base/ids.hpp"
 #include "base/text.hpp"
+#include "commons/search/search.hpp"
 #include "commons/studios/studio_row.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/clock/today.hpp"
@@ -63,6 +64,24 @@ Content team_of(Content const& content)
     return team;
 }
 
+void index(store::Session& session, Studio const& studio)
+{
+    // With its record: what was decided and why is what somebody looks for later.
+    auto text = writing::text_of(parts, studio.content) + studio.outcome;
+    for (auto const& entry : list_entries(session, studio)) text += " " + entry.words + " " + entry.reason;
+    search::keep(session,
+                 {studio.workspace_id, std::string{search::kind::studio}, studio.id, "studio", studio.content.title,
+                  std::move(text), "/werkplaats/{}/studios/" + studio.id, studio.changed_on});
+}
+
+void index_all(store::Session& session, std::string_view workspace)
+{
+    std::vector<Studio> all;
+    session.query("SELECT " + std::string{studio_columns} + " FROM studio WHERE workspace_id = $1 ORDER BY studio_id",
+                  {workspace}, [&](store::Row const& row) { all.push_back(read_studio(row)); });
+    for (auto const& studio : all) index(session, studio);
+}
+
 Result<Studio> add(store::Session& session, By const& by, Studio studio, std::span<std::string const> questions)
 {
     studio.id = new_uuid_v7();
@@ -74,11 +93,11 @@ Result<Studio> add(store::Session& session, By const& by, Studio studio, std::sp
     WF_TRY_VOID(check_content(studio.content));
     session.exec(
         "INSERT INTO studio (workspace_id, studio_id, title, stems, state, content, outcome, version, made_on, "
-        "changed_on, is_invented) VALUES ($1, $2, $3, $4, $5, $6, '', $7, $8, $8, $9)",
-        {studio.workspace_id, studio.id, studio.content.title, writing::stems_of(parts, studio.content),
-         to_word(studio.state), writing::to_json(parts, studio.content), studio.version, studio.made_on,
-         studio.is_invented});
+        "changed_on, is_invented) VALUES ($1, $2, $3, '', $4, $5, '', $6, $7, $7, $8)",
+        {studio.workspace_id, studio.id, studio.content.title, to_word(studio.state),
+         writing::to_json(parts, studio.content), studio.version, studio.made_on, studio.is_invented});
     keep_version(session, studio);
+    index(session, studio);
     add_group(session, studio, {1, studio.content.from, "", team_of(studio.content)});
     WF_TRY_VOID(note(session, by, studio, "studio.add", writing::changes_of(parts, Content{}, studio.content)));
     for (auto const& id : questions) {
@@ -99,11 +118,12 @@ void store_content(store::Session& session, Studio& studio)
 {
     studio.version += 1;
     studio.changed_on = today_iso();
-    session.exec("UPDATE studio SET title = $3, stems = $4, content = $5, version = $6, changed_on = $7 "
+    session.exec("UPDATE studio SET title = $3, content = $4, version = $5, changed_on = $6 "
                  "WHERE workspace_id = $1 AND studio_id = $2",
-                 {studio.workspace_id, studio.id, studio.content.title, writing::stems_of(parts, studio.content),
-                  writing::to_json(parts, studio.content), studio.version, studio.changed_on});
+                 {studio.workspace_id, studio.id, studio.content.title, writing::to_json(parts, studio.content),
+                  studio.version, studio.changed_on});
     keep_version(session, studio);
+    index(session, studio);
     session.exec("UPDATE studio_group SET team = $3 WHERE workspace_id = $1 AND studio_id = $2 AND until_day = ''",
                  {studio.workspace_id, studio.id, writing::to_json(team_parts, studio.content)});
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/check.hpp"
 #include "base/ids.hpp"
+#include "commons/search/search.hpp"
 #include "commons/studios/studio_row.hpp"
 
 namespace wf::studios {
 namespace {
 
-constexpr std::string_view chosen = "FROM studio WHERE workspace_id = $1 AND ($2 = '' OR state = $2) "
-                                    "AND ($3 = '' OR stems LIKE $3) AND ($4 = '' OR stems LIKE $4) "
-                                    "AND ($5 = '' OR stems LIKE $5) AND ($6 = '' OR stems LIKE $6) ";
+std::string const chosen = "FROM studio WHERE workspace_id = $1 AND ($2 = '' OR state = $2) " +
+                           search::sql_of_list("studio_id", 3, "'studio'");
 
 std::string_view word_of(std::optional<State> state)
 {
@@ -96,22 +96,22 @@ std::vector<Studio> list_of_question(store::Session& session, std::string_view w
 
 std::vector<Studio> list(store::Session& session, Choice const& choice)
 {
-    auto const patterns = writing::stem_patterns(choice.sought);
+    auto const sought = search::sought_words(choice.sought);
     std::vector<Studio> all;
-    session.query("SELECT " + std::string{studio_columns} + " " + std::string{chosen} +
+    session.query("SELECT " + std::string{studio_columns} + " " + chosen +
                       "ORDER BY (state = 'open') DESC, changed_on DESC, studio_id LIMIT $7 OFFSET $8",
-                  {choice.workspace_id, word_of(choice.state), patterns[0], patterns[1], patterns[2], patterns[3],
-                   choice.limit, choice.skip},
+                  {choice.workspace_id, word_of(choice.state), sought[0], sought[1], sought[2], sought[3], choice.limit,
+                   choice.skip},
                   [&](store::Row const& row) { all.push_back(read_studio(row)); });
     return all;
 }
 
 std::int64_t count(store::Session& session, Choice const& choice)
 {
-    auto const patterns = writing::stem_patterns(choice.sought);
+    auto const sought = search::sought_words(choice.sought);
     std::int64_t found = 0;
-    session.query("SELECT count(*) " + std::string{chosen},
-                  {choice.workspace_id, word_of(choice.state), patterns[0], patterns[1], patterns[2], patterns[3]},
+    session.query("SELECT count(*) " + chosen,
+                  {choice.workspace_id, word_of(choice.state), sought[0], sought[1], sought[2], sought[3]},
                   [&](store::Row const& row) { found = row.integer(0); });
     return found;
 }

@@ -68,6 +68,9 @@ void add_entry(store::Session& session, Studio const& studio, Entry& entry)
          entry.cycle, entry.kind == Kind::cycle ? to_word(entry.stage) : "", entry.group, entry.written_on});
     session.exec("UPDATE studio SET changed_on = $3 WHERE workspace_id = $1 AND studio_id = $2",
                  {studio.workspace_id, studio.id, entry.written_on});
+    auto now = studio;
+    now.changed_on = entry.written_on;
+    index(session, now);
 }
 
 Result<Entry> write(store::Session& session, By const& by, Studio const& seen, Entry entry)
@@ -126,6 +129,10 @@ Result<void> end(store::Session& session, By const& by, Studio const& seen, std:
     session.exec(
         "UPDATE studio SET state = $3, outcome = $4, changed_on = $5 WHERE workspace_id = $1 AND studio_id = $2",
         {studio.workspace_id, studio.id, to_word(State::ended), trim(outcome), today});
+    auto ended = studio;
+    ended.outcome = trim(outcome);
+    ended.changed_on = today;
+    index(session, ended);
     auto const last = list_groups(session, studio).back();
     end_group(session, studio, last.number,
               std::max(last.from, today)); // it may have been handed over from a day to come

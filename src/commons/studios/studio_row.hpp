@@ -10,6 +10,8 @@ inline constexpr std::string_view studio_columns =
     "workspace_id, studio_id, content, state, outcome, version, made_on, changed_on, is_invented";
 [[nodiscard]] Studio read_studio(store::Row const& row);
 
+/// What can be sought of it.
+void index(store::Session& session, Studio const& studio);
 /// A line in the trail about this studio.
 Result<void> note(store::Session& session, By const& by, Studio const& studio, std::string_view action,
                   std::vector<trail::Change> changes);

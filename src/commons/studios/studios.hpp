@@ -97,6 +97,8 @@ struct Choice {
 /// Open ones first, what changed last before the others.
 [[nodiscard]] std::vector<Studio> list(store::Session& session, Choice const& choice);
 [[nodiscard]] std::int64_t count(store::Session& session, Choice const& choice);
+/// Says again what can be sought of this workspace (after search::begin_anew).
+void index_all(store::Session& session, std::string_view workspace);
 [[nodiscard]] std::map<State, std::int64_t> tally(store::Session& session, std::string_view workspace);
 
 /// Written, or not because of `clashes`; then nothing changed and `studio` is what stands there now.

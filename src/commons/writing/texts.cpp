@@ -30,15 +30,4 @@ std::vector<Named> read_texts(std::string_view text)
     return texts;
 }
 
-StemPatterns stem_patterns(std::string_view sought)
-{
-    StemPatterns patterns;
-    auto const all = stems(sought);
-    std::size_t used = 0;
-    for (auto const stem : split(all, ' ')) {
-        if (!stem.empty() && used < patterns.size()) patterns[used++] = "% " + std::string{stem} + " %";
-    }
-    return patterns;
-}
-
 } // namespace wf::writing

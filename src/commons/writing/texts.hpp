@@ -101,17 +101,13 @@ template <class Parts, class Content>
     return changes;
 }
 
-/// All words, as a column for `stem_patterns` has them: a blank before and after each.
+/// All of it as one text, to be sought in.
 template <class Parts, class Content>
-[[nodiscard]] std::string stems_of(Parts const& parts, Content const& content)
+[[nodiscard]] std::string text_of(Parts const& parts, Content const& content)
 {
     std::string all;
     for (auto const& part : parts) all += content.*part.text + " ";
-    return " " + stems(all) + " ";
+    return all;
 }
-
-/// For LIKE, of the first words of what somebody seeks; the others empty. A stem holds nothing that LIKE reads as a sign.
-using StemPatterns = std::array<std::string, 4>;
-[[nodiscard]] StemPatterns stem_patterns(std::string_view sought);
 
 } // namespace wf::writing

@@ -46,12 +46,7 @@ TEST_CASE("the trail hears of what changed and of nothing else")
     CHECK(changes[0].after == "c");
 }
 
-TEST_CASE("words are sought by their stems, the first three of them")
+TEST_CASE("all texts as one, with a blank between them")
 {
-    CHECK(stems_of(parts, Note{"Buurten", "eten"}).find(" buurt ") != std::string::npos);
-    auto const patterns = stem_patterns("  Buurten 50% ");
-    CHECK(patterns[0] == "% buurt %");
-    CHECK(patterns[1] == "% 50 %");
-    CHECK(patterns[2].empty());
-    CHECK(stem_patterns("een twee drie vier")[2] == "% drie %");
+    CHECK(text_of(parts, Note{"Buurten", "eten"}) == "Buurten eten ");
 }

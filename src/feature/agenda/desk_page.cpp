@@ -61,6 +61,7 @@ Result<http::Response> desk_page(web::Visit const& visit, people::House&)
         waiting.limit = agenda::most_waiting;
         agenda::Choice others{.workspace_id = workspace.id,
                               .sought = looked.sought,
+                              .also_as_asked = true,
                               .skip = looked.from,
                               .limit = web::rows_on_a_page};
         Loaded found{

@@ -178,6 +178,7 @@ void write_footer(Html& out, Visit const& visit, Frame const& frame)
                 out(tag::h2, t("shell.menu"));
                 out(tag::ul, [&] {
                     for (auto const& item : menu) write_menu_item(out, visit, frame, item);
+                    out(tag::li, [&] { out(tag::a, attr::href(visit.link("/zoeken")), t("shell.search")); });
                     out(tag::li, [&] { write_letters_link(out, visit); });
                     out(tag::li, [&] { write_language_link(out, visit); });
                     for (auto const& own : own_items(visit))
