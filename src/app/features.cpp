@@ -9,6 +9,7 @@
 #include "commons/people/accounts.hpp"
 #include "commons/places/places.hpp"
 #include "commons/plans/plans.hpp"
+#include "commons/priorities/priorities.hpp"
 #include "commons/processing/log.hpp"
 #include "commons/runs/runs.hpp"
 #include "commons/search/search.hpp"
@@ -102,6 +103,7 @@ std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& fe
     add(processing::migrations());
     add(search::migrations());
     add(agenda::migrations());
+    add(priorities::migrations());
     add(plans::migrations());
     add(studios::migrations());
     for (auto const& feature : features) add(feature.migrations);

@@ -2,6 +2,7 @@
 #include "cast_agenda.hpp"
 
 #include "commons/plans/plans.hpp"
+#include "commons/priorities/priorities.hpp"
 #include "commons/studios/studios.hpp"
 
 #include <stdexcept>
@@ -44,6 +45,30 @@ Result<Pairs> add_studios(store::Session& session, people::House& house, std::st
     return Pairs{{"studio", open.id}, {"studio_ended", ended.id}};
 }
 
+/// A round that is open, and one that is closed with five ballots of paper.
+Result<Pairs> add_rounds(store::Session& session, people::House& house, std::string const& workspace,
+                         std::string const& question)
+{
+    WF_TRY(auto const asked, ask(session, house, workspace, "Ook gevraagd (verzonnen)"));
+    WF_TRY_VOID(agenda::write(session, house.trail(), asked.question,
+                              {"Een fontein op het plein (verzonnen)", "", "", ""}, trail::program_actor));
+    auto const written = agenda::find(session, workspace, asked.question.id);
+    WF_TRY_VOID(agenda::tell(session, house.trail(), *written, {"", "", agenda::Status::on_agenda, "", "", ""},
+                             trail::program_actor));
+    priorities::By const by{house.trail(), trail::program_actor};
+    priorities::Round round;
+    round.workspace_id = workspace;
+    round.title = "Wat eerst (verzonnen)";
+    round.marks = 1;
+    std::vector<std::string> const questions{question, asked.question.id};
+    WF_TRY(auto const open, priorities::open(session, by, round, questions));
+    WF_TRY(auto const closed, priorities::open(session, by, round, questions));
+    std::vector<std::vector<std::int64_t>> const ballots{{1}, {1}, {2}, {1}, {1}};
+    WF_TRY_VOID(priorities::add_paper(session, by, closed, ballots));
+    WF_TRY_VOID(priorities::close(session, by, closed));
+    return Pairs{{"round_open", open.id}, {"round_closed", closed.id}};
+}
+
 Result<Pairs> add_all(store::Session& session, people::House& house, std::string const& workspace)
 {
     auto const& trail = house.trail();
@@ -75,6 +100,8 @@ Result<Pairs> add_all(store::Session& session, people::House& house, std::string
                {"plan", running.id},
                {"step", step.id}};
     made.insert(made.end(), studios.begin(), studios.end());
+    WF_TRY(auto const rounds, add_rounds(session, house, workspace, asked.question.id));
+    made.insert(made.end(), rounds.begin(), rounds.end());
     return made;
 }
 

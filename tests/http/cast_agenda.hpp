@@ -10,7 +10,7 @@
 
 namespace wf::http_scenarios {
 
-/// {question_new}, {question}, {question_link}, {plan_draft}, {plan}, {step} in requests.
+/// {question_new}, {question}, {question_link}, {plan_draft}, {plan}, {step}, {round_open}, {round_closed} in requests.
 [[nodiscard]] Pairs add_agenda(store::Store& store, people::House& house, std::string const& workspace);
 
 } // namespace wf::http_scenarios

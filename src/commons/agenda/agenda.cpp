@@ -103,7 +103,8 @@ Result<void> check_origin_page(std::string_view page)
 
 std::vector<store::Migration> migrations()
 {
-    return {{"0035_question", std::string{embedded::commons_agenda::find("schema.sql")}}};
+    return {{"0035_question", std::string{embedded::commons_agenda::find("schema.sql")}},
+            {"0046_question_wording", std::string{embedded::commons_agenda::find("wording.sql")}}};
 }
 
 std::int64_t Tally::all_public() const

@@ -122,6 +122,17 @@ Result<void> write(store::Session& session, trail::Trail const& trail, Question 
 /// written for the agenda first), agenda.no_reason (not taken up without saying why).
 Result<void> tell(store::Session& session, trail::Trail const& trail, Question const& question, Word word,
                   std::string_view actor);
+/// Takes the words of who asked away: when they say so by their link (`actor` empty), or when somebody of the werkplaats sees a name in
+/// them. What the werkplaats wrote stays. A question that nobody wrote for the agenda goes as a whole when who asked takes it back; for
+/// the werkplaats that is agenda.no_words.
+Result<void> take_words_away(store::Session& session, trail::Trail const& trail, Question const& question,
+                             std::string_view actor);
+/// How it stood on the agenda before, oldest first.
+struct Earlier {
+    std::string words;
+    std::string until;
+};
+[[nodiscard]] std::vector<Earlier> list_earlier(store::Session& session, Question const& question);
 /// `from` goes on in `into`; its history stays. Errors: agenda.same, agenda.no_words (of `into`), agenda.merged.
 Result<void> merge(store::Session& session, trail::Trail const& trail, Question const& from, Question const& into,
                    std::string_view actor);

@@ -207,3 +207,44 @@ TEST_CASE("words of who asked lead to the question for the werkplaats alone")
     CHECK(found("moeder route", true) == 1);
     CHECK(found("moeder fiets", true) == 0);
 }
+
+TEST_CASE("who asked can take it back: unread it is gone, on the agenda their own words go and the rest stays")
+{
+    Werkplaats here;
+    auto const unread = here.ask("Mijn buurman Jan drinkt");
+    here.write([&](store::Session& s) { return take_words_away(s, here.trail, unread.question, ""); });
+    CHECK_FALSE(here.read([&](store::Session& s) { return agenda::find(s, here.id, unread.question.id); }));
+
+    auto const asked = here.ask("Mijn buurvrouw Mien valt vaak");
+    auto const early =
+        here.attempt([&](store::Session& s) { return take_words_away(s, here.trail, asked.question, worker); });
+    CHECK(early.error().code == "agenda.no_words"); // the werkplaats writes it first
+    here.word(asked.question.id, "Hulp na een val");
+    here.tell(asked.question.id, Status::on_agenda, "");
+    here.write([&](store::Session& s) {
+        return take_words_away(s, here.trail, *agenda::find(s, here.id, asked.question.id), worker);
+    });
+    auto const now = here.find(asked.question.id);
+    CHECK(now.asked_words.empty());
+    CHECK(now.words == "Hulp na een val");
+    Choice choice{.workspace_id = here.id, .sought = "Mien", .also_as_asked = true};
+    CHECK(here.read([&](store::Session& s) { return list(s, choice); }).empty());
+    CHECK(here.read([&](store::Session& s) { return find_by_link(s, here.id, asked.token); })->words ==
+          "Hulp na een val");
+}
+
+TEST_CASE("how a question stood on the agenda before can be read back")
+{
+    Werkplaats here;
+    auto const asked = here.ask("Iets met bankjes");
+    here.word(asked.question.id, "Bankjes");
+    CHECK(here.read([&](store::Session& s) { return list_earlier(s, asked.question); }).empty());
+    here.word(asked.question.id, "Bankjes op de Noordweg");
+    here.word(asked.question.id, "Bankjes op de Noordweg");
+    here.word(asked.question.id, "Twee bankjes op de Noordweg");
+    auto const question = here.find(asked.question.id);
+    auto const earlier = here.read([&](store::Session& s) { return list_earlier(s, question); });
+    REQUIRE(earlier.size() == 2);
+    CHECK(earlier[0].words == "Bankjes");
+    CHECK(earlier[1].words == "Bankjes op de Noordweg");
+}

@@ -98,6 +98,10 @@ Result<void> write(store::Session& session, trail::Trail const& trail, Question 
                      {question.workspace_id, question.id, question.version, next.words, next.area_code, next.theme,
                       next.national_theme});
     if (changed == 0) return Error{Trouble::conflict, "agenda.overtaken", "", ""};
+    if (!question.words.empty() && next.words != question.words)
+        session.exec("INSERT INTO question_wording (workspace_id, question_id, version, until_day, words) "
+                     "VALUES ($1, $2, $3, $4, $5)",
+                     {question.workspace_id, question.id, question.version, today_iso(), question.words});
     index(session, next);
     trail::Entry entry{question.workspace_id, actor_of(actor), "question.write", "question", question.id};
     if (next.words != question.words) entry.changes.push_back(change_of("words", question.words, next.words));
@@ -134,6 +138,27 @@ Result<void> tell(store::Session& session, trail::Trail const& trail, Question c
                       "question",
                       question.id,
                       {change_of("status", std::string{to_word(question.status)}, std::string{to_word(word.status)})}});
+}
+
+Result<void> take_words_away(store::Session& session, trail::Trail const& trail, Question const& question,
+                             std::string_view actor)
+{
+    if (question.words.empty()) {
+        if (!actor.empty()) return Error{Trouble::bad_input, "agenda.no_words", "woorden", ""};
+        session.exec("DELETE FROM question_word WHERE workspace_id = $1 AND question_id = $2",
+                     {question.workspace_id, question.id});
+        session.exec("DELETE FROM question WHERE workspace_id = $1 AND question_id = $2",
+                     {question.workspace_id, question.id});
+        return trail.add(session,
+                         {question.workspace_id, actor_of(actor), "question.withdraw", "question", question.id});
+    }
+    auto blank = question;
+    blank.asked_words.clear();
+    session.exec("UPDATE question SET asked_words = '', version = version + 1 WHERE workspace_id = $1 AND "
+                 "question_id = $2",
+                 {question.workspace_id, question.id});
+    index(session, blank);
+    return trail.add(session, {question.workspace_id, actor_of(actor), "question.blank", "question", question.id});
 }
 
 Result<void> merge(store::Session& session, trail::Trail const& trail, Question const& from, Question const& into,

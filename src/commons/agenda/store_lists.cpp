@@ -108,6 +108,17 @@ std::vector<Question> list_merged(store::Session& session, Question const& into)
     return all;
 }
 
+std::vector<Earlier> list_earlier(store::Session& session, Question const& question)
+{
+    std::vector<Earlier> all;
+    session.query("SELECT words, until_day FROM question_wording WHERE workspace_id = $1 AND question_id = $2 "
+                  "ORDER BY version",
+                  {question.workspace_id, question.id}, [&](store::Row const& row) {
+                      all.push_back({row.string(0), row.string(1)});
+                  });
+    return all;
+}
+
 std::vector<Question> list(store::Session& session, Choice const& choice)
 {
     Chosen const by{choice};

@@ -59,8 +59,7 @@ Result<Plan> add(store::Session& session, By const& by, Plan plan, std::span<std
     keep_version(session, plan);
     index(session, plan);
     for (auto const& question : questions) {
-        if (!agenda::find(session, plan.workspace_id, question))
-            return Error{Trouble::not_found, "agenda.unknown", question, ""};
+        WF_TRY_VOID(agenda::find_public(session, plan.workspace_id, question));
         session.exec("INSERT INTO plan_question (workspace_id, plan_id, question_id) VALUES ($1, $2, $3) "
                      "ON CONFLICT (workspace_id, plan_id, question_id) DO NOTHING",
                      {plan.workspace_id, plan.id, question});

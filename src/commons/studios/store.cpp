@@ -101,13 +101,12 @@ Result<Studio> add(store::Session& session, By const& by, Studio studio, std::sp
     add_group(session, studio, {1, studio.content.from, "", team_of(studio.content)});
     WF_TRY_VOID(note(session, by, studio, "studio.add", writing::changes_of(parts, Content{}, studio.content)));
     for (auto const& id : questions) {
-        auto const question = agenda::find(session, studio.workspace_id, id);
-        if (!question) return Error{Trouble::not_found, "agenda.unknown", id, ""};
+        WF_TRY(auto const question, agenda::find_public(session, studio.workspace_id, id));
         session.exec("INSERT INTO studio_question (workspace_id, studio_id, question_id) VALUES ($1, $2, $3) "
                      "ON CONFLICT (workspace_id, studio_id, question_id) DO NOTHING",
                      {studio.workspace_id, studio.id, id});
-        WF_TRY_VOID(agenda::tell(session, by.trail, *question,
-                                 {"", "", status_after(question->status), studio.content.title,
+        WF_TRY_VOID(agenda::tell(session, by.trail, question,
+                                 {"", "", status_after(question.status), studio.content.title,
                                   std::string{agenda::told_by::studio}, studio.id},
                                  by.actor));
     }

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "feature/agenda/pages.hpp"
 #include "feature/agenda/parts.hpp"
+#include "feature/agenda/priority_parts.hpp"
 #include "feature/agenda/views.hpp"
 #include "platform/clock/today.hpp"
 #include "platform/web/paging.hpp"
@@ -21,6 +22,7 @@ struct Loaded {
     agenda::Tally tally;
     std::vector<agenda::Question> questions;
     std::int64_t found{0};
+    std::vector<priorities::Round> rounds; ///< closed ones
 };
 
 Result<agenda::Choice> read_choice(web::Visit const& visit)
@@ -151,6 +153,21 @@ void write_questions(Html& page, web::Visit const& visit, Loaded const& loaded)
 
 constexpr std::size_t most_of_a_name = 200;
 
+void write_rounds(Html& page, web::Visit const& visit, Loaded const& loaded)
+{
+    if (loaded.rounds.empty()) return;
+    page(tag::section, [&] {
+        page(tag::h2, visit.t("priority.rounds"));
+        page(tag::ul, attr::cls("plain ways"), [&] {
+            for (auto const& round : loaded.rounds)
+                page(tag::li, [&] {
+                    page(tag::a, attr::href(in_public(visit, loaded.workspace, "/keuze/" + round.id)), round.title);
+                    page.text(", " + web::day_of(visit.t, round.closed_on));
+                });
+        });
+    });
+}
+
 /// Who comes from a page ("?bij=/kansen") asks about it: "/stel?bij=..."; else empty.
 Result<std::string> ask_link(web::Visit const& visit)
 {
@@ -167,7 +184,13 @@ Result<Loaded> load(store::Session& session, workspaces::Workspace workspace, ag
     auto tally = agenda::tally(session, workspace.id);
     auto questions = agenda::list(session, choice);
     auto const found = choice.is_everything() ? tally.all_public() : agenda::count(session, choice);
-    return Loaded{std::move(workspace), std::move(choice), std::move(tally), std::move(questions), found};
+    std::vector<priorities::Round> rounds;
+    for (auto& round : priorities::list(session, workspace.id)) {
+        if (!round.is_open && priorities::turnout(session, round).all() >= priorities::least_ballots)
+            rounds.push_back(std::move(round));
+    }
+    return Loaded{std::move(workspace), std::move(choice), std::move(tally), std::move(questions), found,
+                  std::move(rounds)};
 }
 
 } // namespace
@@ -230,6 +253,7 @@ Result<http::Response> agenda_page(web::Visit const& visit, people::House&)
             write_ask_button(page, visit, loaded.workspace);
             if (loaded.tally.all_public() > 0) write_filter(page, visit, loaded);
             write_questions(page, visit, loaded);
+            write_rounds(page, visit, loaded);
         });
     });
     if (answered) answered->cache = http::Cache::never;

@@ -102,6 +102,9 @@ Result<http::Response> desk_page(web::Visit const& visit, people::House&)
             else write_questions(page, visit, loaded, loaded.questions, "agenda.desk.all");
             web::write_turns(page, visit, "agenda", loaded.skip, loaded.found);
         });
+        page(tag::p, attr::cls("row noprint"), [&] {
+            page(tag::a, attr::href(workspaces::inside(visit, loaded.workspace, "/kiezen")), t("priority.title"));
+        });
         auto const no = count_of(loaded.tally, agenda::Status::not_taken_up);
         if (no > 0) page(tag::p, attr::cls("soft"), t.count("agenda.desk.not_taken_up", no));
     });

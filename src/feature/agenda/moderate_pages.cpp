@@ -119,6 +119,12 @@ void write_forms(Html& page, web::Visit const& visit, Loaded const& loaded, Form
                          .id = "woord"},
                         forms.tell);
     });
+    if (!loaded.way.question.words.empty() && !loaded.way.question.asked_words.empty())
+        page(tag::details, [&] {
+            page(tag::summary, t("agenda.blank"));
+            page(tag::p, t("agenda.blank.lead"));
+            web::write_button_form(page, visit, here(visit, loaded) + "/weg", t("agenda.blank.submit"));
+        });
     if (loaded.merge.others.empty() && forms.merge.faults.empty()) return;
     page(tag::details, attr::when(!forms.merge.faults.empty(), attr::bare("open")), [&] {
         page(tag::summary, t("agenda.merge"));
@@ -150,8 +156,8 @@ Result<http::Response> write_page(web::Visit const& visit, Loaded const& loaded,
         page(tag::h1, title);
         page(tag::p, [&] { write_status(page, t, question); });
         page(tag::h2, t("agenda.as_asked"));
-        page(tag::blockquote, attr::cls("said"), question.asked_words);
-        for (auto const& other : loaded.joined) page(tag::blockquote, attr::cls("said"), other.asked_words);
+        write_asked(page, t, question);
+        for (auto const& other : loaded.joined) write_asked(page, t, other);
         write_about(page, visit, loaded.way);
         if (question.status == agenda::Status::merged) {
             web::message(page, web::Message::info, t("agenda.desk.merged"), [&] {
@@ -227,6 +233,15 @@ Result<http::Response> tell_answer(web::Visit const& visit, people::House& house
         forms.tell.faults.push_back({told.error().field == "woord" ? "woord" : "staat", told.error()});
     }
     return write_page(visit, loaded, forms);
+}
+
+Result<http::Response> blank_answer(web::Visit const& visit, people::House& house)
+{
+    WF_TRY(auto const loaded, load(visit));
+    WF_TRY_VOID(visit.store().write([&](store::Session& session) {
+        return agenda::take_words_away(session, house.trail(), loaded.way.question, visit.actor.person_id);
+    }));
+    return web::done(visit, here(visit, loaded));
 }
 
 Result<http::Response> merge_answer(web::Visit const& visit, people::House& house)

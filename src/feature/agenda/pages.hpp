@@ -11,6 +11,7 @@ Result<http::Response> agendas_page(web::Visit const& visit, people::House& hous
 Result<http::Response> agenda_page(web::Visit const& visit, people::House& house);
 Result<http::Response> question_page(web::Visit const& visit, people::House& house);
 Result<http::Response> follow_page(web::Visit const& visit, people::House& house);
+Result<http::Response> take_away_answer(web::Visit const& visit, people::House& house);
 Result<http::Response> ask_page(web::Visit const& visit, people::House& house);
 Result<http::Response> ask_answer(web::Visit const& visit, people::House& house);
 
@@ -19,5 +20,14 @@ Result<http::Response> moderate_page(web::Visit const& visit, people::House& hou
 Result<http::Response> wording_answer(web::Visit const& visit, people::House& house);
 Result<http::Response> tell_answer(web::Visit const& visit, people::House& house);
 Result<http::Response> merge_answer(web::Visit const& visit, people::House& house);
+Result<http::Response> blank_answer(web::Visit const& visit, people::House& house);
+
+Result<http::Response> rounds_page(web::Visit const& visit, people::House& house);
+Result<http::Response> begin_round_answer(web::Visit const& visit, people::House& house);
+Result<http::Response> round_page(web::Visit const& visit, people::House& house);
+Result<http::Response> mark_answer(web::Visit const& visit, people::House& house);
+Result<http::Response> paper_answer(web::Visit const& visit, people::House& house);
+Result<http::Response> close_round_answer(web::Visit const& visit, people::House& house);
+Result<http::Response> outcome_page(web::Visit const& visit, people::House& house);
 
 } // namespace wf::agenda_pages

@@ -67,7 +67,7 @@ std::string ago(words::Words const& t, std::string const& day)
 
 Way load_way(store::Session& session, agenda::Question const& question)
 {
-    Way way{question, agenda::list_words(session, question), {}, {}, 0};
+    Way way{question, agenda::list_words(session, question), {}, {}, 0, agenda::list_earlier(session, question)};
     for (auto& plan : plans::list_of_question(session, question.workspace_id, question.id)) {
         if (!plan.is_public()) continue;
         auto steps = plans::list_steps(session, plan);
@@ -135,6 +135,12 @@ void write_plan(Html& page, web::Visit const& visit, Planned const& planned)
 
 } // namespace
 
+void write_asked(Html& page, words::Words const& t, agenda::Question const& question)
+{
+    if (question.asked_words.empty()) page(tag::p, attr::cls("soft"), t("agenda.words_away"));
+    else page(tag::blockquote, attr::cls("said"), question.asked_words);
+}
+
 void write_way(Html& page, web::Visit const& visit, Way const& way)
 {
     auto const& t = visit.t;
@@ -142,6 +148,17 @@ void write_way(Html& page, web::Visit const& visit, Way const& way)
         page(tag::h2, t("agenda.way"));
         agenda::write_told(page, t, way.question, way.words);
     });
+    if (!way.earlier.empty() && way.question.is_public())
+        page(tag::details, [&] {
+            page(tag::summary, t("agenda.earlier_words"));
+            page(tag::ul, attr::cls("plain"), [&] {
+                for (auto const& earlier : way.earlier)
+                    page(tag::li, [&] {
+                        page(tag::b, earlier.words);
+                        page.text(" " + t("agenda.until", {{"day", web::day_of(t, earlier.until)}}));
+                    });
+            });
+        });
     if (way.plans.empty()) return;
     page(tag::section, [&] {
         page(tag::h2, t("agenda.plans"));

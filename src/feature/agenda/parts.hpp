@@ -45,10 +45,13 @@ struct Way {
     std::vector<Planned> plans; ///< public ones
     std::string area_name;
     std::int64_t joined{0}; ///< other questions that went on in this one
+    std::vector<agenda::Earlier> earlier;
 };
 [[nodiscard]] Way load_way(store::Session& session, agenda::Question const& question);
 /// What became of it, in order, and the plans with what was done and what was not.
 void write_way(html::Html& page, web::Visit const& visit, Way const& way);
+/// As it was asked; or that those words were taken away.
+void write_asked(html::Html& page, words::Words const& t, agenda::Question const& question);
 /// Who asked, when, where, on what.
 void write_about(html::Html& page, web::Visit const& visit, Way const& way);
 

@@ -92,7 +92,7 @@ Result<http::Response> follow_page(web::Visit const& visit, people::House&)
     auto frame = public_frame(visit, workspace, std::string{t("agenda.yours")});
     return web::page(visit, frame, [&](Html& page) {
         page(tag::h1, t("agenda.yours"));
-        page(tag::blockquote, attr::cls("said"), followed.asked.asked_words);
+        write_asked(page, t, followed.asked);
         page(tag::p, attr::cls("lead"),
              t("agenda.yours." + std::string{agenda::to_word(way.question.status)},
                {{"werkplaats", workspace.name}, {"ago", ago(t, followed.asked.last_word_on)}}));
@@ -118,6 +118,38 @@ Result<http::Response> follow_page(web::Visit const& visit, people::House&)
                      t("agenda.yours.public"));
             });
         page(tag::p, attr::cls("soft"), t("agenda.yours.private"));
+        if (followed.asked.asked_words.empty()) return;
+        page(tag::details, attr::cls("noprint"), [&] {
+            page(tag::summary, t("agenda.take_away"));
+            page(tag::p, t(followed.asked.words.empty() ? "agenda.take_away.all" : "agenda.take_away.words"));
+            web::write_button_form(page, visit,
+                                   in_public(visit, workspace,
+                                             "/volg/" + std::string{visit.request.part("token")} + "/weg"),
+                                   t("agenda.take_away.submit"));
+        });
+    });
+}
+
+Result<http::Response> take_away_answer(web::Visit const& visit, people::House& house)
+{
+    struct Done {
+        workspaces::Workspace workspace;
+        bool is_gone;
+    };
+    WF_TRY(auto const done, visit.store().write([&](store::Session& session) -> Result<Done> {
+        WF_TRY(auto workspace, workspaces::find_here(session, visit));
+        auto const asked = agenda::find_by_link(session, workspace.id, visit.request.part("token"));
+        if (!asked) return Error{Trouble::not_found, "agenda.no_such_link", "", ""};
+        WF_TRY_VOID(agenda::take_words_away(session, house.trail(), *asked, ""));
+        return Done{std::move(workspace), asked->words.empty()};
+    }));
+    if (!done.is_gone)
+        return web::done(visit, in_public(visit, done.workspace, "/volg/" + std::string{visit.request.part("token")}));
+    auto const& t = visit.t;
+    auto const frame = public_frame(visit, done.workspace, std::string{t("agenda.taken_away")});
+    return web::page(visit, frame, [&](Html& page) {
+        page(tag::h1, t("agenda.taken_away"));
+        page(tag::p, attr::cls("lead"), t("agenda.taken_away.text"));
     });
 }
 
