@@ -193,6 +193,7 @@ std::vector<web::Command> all_commands(std::vector<web::Feature> const& features
     add(processing_commands());
     add(trail_commands());
     add(provider_commands());
+    add(network_commands());
     add(backup_commands());
     for (auto const& feature : features) add(feature.commands);
     std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.words < b.words; });

@@ -18,6 +18,8 @@ namespace wf::app {
 [[nodiscard]] std::vector<web::Command> care_commands();
 /// oidc keys
 [[nodiscard]] std::vector<web::Command> provider_commands();
+/// werkplaatsen add
+[[nodiscard]] std::vector<web::Command> network_commands();
 /// processing log, processing register, retention run
 [[nodiscard]] std::vector<web::Command> processing_commands();
 /// audit head, audit show, audit verify

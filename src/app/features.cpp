@@ -6,6 +6,7 @@
 #include "commons/datasets/datasets.hpp"
 #include "commons/map/map.hpp"
 #include "commons/network/network.hpp"
+#include "commons/partners/partners.hpp"
 #include "commons/people/accounts.hpp"
 #include "commons/places/places.hpp"
 #include "commons/plans/plans.hpp"
@@ -26,6 +27,7 @@
 #include "feature/areas/profile.hpp"
 #include "feature/calc/feature.hpp"
 #include "feature/map/feature.hpp"
+#include "feature/network/feature.hpp"
 #include "feature/plans/feature.hpp"
 #include "feature/reach/feature.hpp"
 #include "feature/reach/run.hpp"
@@ -76,6 +78,7 @@ std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> co
     features.push_back(studio_pages::make_feature(house));
     features.push_back(plan_pages::make_feature(house));
     features.push_back(search_pages::make_feature());
+    features.push_back(network_pages::make_feature(house));
     features.push_back(admin::make_feature(house, examine));
     // wf new: feature
     return features;
@@ -106,6 +109,7 @@ std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& fe
     add(priorities::migrations());
     add(plans::migrations());
     add(studios::migrations());
+    add(partners::migrations());
     for (auto const& feature : features) add(feature.migrations);
     return all;
 }

@@ -2,6 +2,7 @@
 #include "roles.hpp"
 
 #include "cast_agenda.hpp"
+#include "cast_network.hpp"
 #include "commons/people/logins.hpp"
 #include "commons/people/memberships.hpp"
 #include "commons/workspaces/workspaces.hpp"
@@ -148,6 +149,7 @@ Cast make_cast(store::Store& store, people::House& house)
                       {"reset", reset}};
     });
     for (auto& name : add_agenda(store, house, places.north)) cast.names.push_back(std::move(name));
+    for (auto& name : add_network(store, house, places.north)) cast.names.push_back(std::move(name));
     return cast;
 }
 

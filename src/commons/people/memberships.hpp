@@ -20,6 +20,8 @@ struct Member {
 };
 /// How many people have a part in each workspace that has any, by its id.
 [[nodiscard]] std::map<std::string, std::int64_t> count_members(store::Session& session);
+/// How many people have each role in a workspace; who has two counts in both.
+[[nodiscard]] std::map<access::Role, std::int64_t> count_roles(store::Session& session, std::string_view workspace);
 /// Has the workspace above all others somebody in it? It can be there without: the demonstration makes it so.
 [[nodiscard]] bool is_kept(store::Session& session);
 /// By name.

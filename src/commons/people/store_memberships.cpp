@@ -47,6 +47,17 @@ std::map<std::string, std::int64_t> count_members(store::Session& session)
     return counts;
 }
 
+std::map<access::Role, std::int64_t> count_roles(store::Session& session, std::string_view workspace)
+{
+    std::map<access::Role, std::int64_t> counts;
+    for (auto const& part : load_parts(session, workspace)) {
+        for (auto const role : access::all_roles) {
+            if (part.roles.has(role)) counts[role] += 1;
+        }
+    }
+    return counts;
+}
+
 bool is_kept(store::Session& session)
 {
     auto const top = workspaces::find_top(session);

@@ -3,6 +3,7 @@
 #include "base/characters.hpp"
 #include "base/percent.hpp"
 #include "base/text.hpp"
+#include "commons/people/memberships.hpp"
 #include "feature/agenda/pages.hpp"
 #include "feature/agenda/parts.hpp"
 #include "feature/agenda/priority_parts.hpp"
@@ -203,10 +204,13 @@ Result<http::Response> agendas_page(web::Visit const& visit, people::House&)
     };
     auto const agendas = visit.store().read([&](store::Session& session) {
         std::vector<Agenda> all;
+        auto const members = people::count_members(session);
         for (auto& workspace : workspaces::list(session)) {
             auto tally = agenda::tally(session, workspace.id);
-            // The one above all others keeps the installation; it has an agenda once somebody asked it something.
-            if (workspace.is_top() && tally.by_status.empty()) continue;
+            // Where nobody reads, nobody should be sent to ask: a werkplaats that is only known here. The one above all others keeps
+            // the installation. Each has an agenda once somebody asked it something.
+            bool const is_read = !workspace.is_top() && members.contains(workspace.id);
+            if (!is_read && tally.by_status.empty()) continue;
             all.push_back({std::move(workspace), std::move(tally)});
         }
         return all;
@@ -233,6 +237,7 @@ Result<http::Response> agendas_page(web::Visit const& visit, people::House&)
                 });
             }
         });
+        page(tag::p, [&] { page(tag::a, attr::href(visit.link("/werkplaatsen")), t("agenda.to_werkplaatsen")); });
     });
 }
 
@@ -254,6 +259,11 @@ Result<http::Response> agenda_page(web::Visit const& visit, people::House&)
             if (loaded.tally.all_public() > 0) write_filter(page, visit, loaded);
             write_questions(page, visit, loaded);
             write_rounds(page, visit, loaded);
+            if (loaded.workspace.kind == workspaces::Kind::werkplaats)
+                page(tag::p, attr::cls("noprint"), [&] {
+                    page(tag::a, attr::href(workspaces::inside(visit, loaded.workspace, "/netwerk")),
+                         visit.t("agenda.to_network"));
+                });
         });
     });
     if (answered) answered->cache = http::Cache::never;

@@ -2,6 +2,7 @@
 #include "feature/studios/parts.hpp"
 
 #include "base/text.hpp"
+#include "commons/partners/partners.hpp"
 
 namespace wf::studio_pages {
 
@@ -13,7 +14,14 @@ Result<Here> find_studio(store::Session& session, web::Visit const& visit)
     auto const id = visit.request.part("studio");
     auto studio = studios::find(session, workspace.id, id);
     if (!studio) return Error{Trouble::not_found, "studio.unknown", std::string{id}, ""};
-    return Here{std::move(workspace), std::move(*studio)};
+    auto title = studios_title(session, visit.t, workspace);
+    return Here{std::move(workspace), std::move(*studio), std::move(title)};
+}
+
+std::string studios_title(store::Session& session, words::Words const& t, workspaces::Workspace const& workspace)
+{
+    auto const own = partners::local_word(session, workspace.id, partners::Term::studio);
+    return own ? own->title() : std::string{t("studios.title")};
 }
 
 std::string studios_link(web::Visit const& visit, workspaces::Workspace const& workspace, std::string_view below)
@@ -34,7 +42,7 @@ bool may_change(web::Visit const& visit, Here const& here)
 
 web::Frame studio_frame(web::Visit const& visit, Here const& here, std::string title)
 {
-    std::vector<web::Crumb> between{{std::string{visit.t("studios.title")}, studios_link(visit, here.workspace)}};
+    std::vector<web::Crumb> between{{here.title, studios_link(visit, here.workspace)}};
     if (title.empty()) {
         title = here.studio.content.title;
     } else {

@@ -19,9 +19,13 @@ namespace wf::studio_pages {
 struct Here {
     workspaces::Workspace workspace;
     studios::Studio studio;
+    std::string title; ///< what this werkplaats calls studios
 };
 Result<Here> find_studio(store::Session& session, web::Visit const& visit);
 
+/// "Leerateliers", or what this werkplaats calls them.
+[[nodiscard]] std::string studios_title(store::Session& session, words::Words const& t,
+                                        workspaces::Workspace const& workspace);
 [[nodiscard]] std::string studios_link(web::Visit const& visit, workspaces::Workspace const& workspace,
                                        std::string_view below = {});
 [[nodiscard]] std::string studio_link(web::Visit const& visit, Here const& here, std::string_view below = {});

@@ -18,6 +18,7 @@ struct Loaded {
     std::map<studios::State, std::int64_t> tally;
     std::int64_t found{0};
     studios::Choice choice;
+    std::string title;
 };
 
 web::Table<StudiosSummary, StudioRow> make_view(Loaded const& loaded)
@@ -71,7 +72,8 @@ Result<Loaded> load(web::Visit const& visit)
         auto all = studios::list(session, choice);
         auto tally = studios::tally(session, workspace.id);
         auto const found = studios::count(session, choice);
-        return Loaded{std::move(workspace), std::move(all), std::move(tally), found, choice};
+        auto title = studios_title(session, visit.t, workspace);
+        return Loaded{std::move(workspace), std::move(all), std::move(tally), found, choice, std::move(title)};
     });
 }
 
@@ -82,7 +84,7 @@ Result<http::Response> studios_page(web::Visit const& visit, people::House&)
     WF_TRY(auto const loaded, load(visit));
     auto answered = web::answer(visit, make_view(loaded), [&]() -> Result<http::Response> {
         auto const& t = visit.t;
-        auto frame = workspaces::frame_inside(visit, std::string{t("studios.title")}, loaded.workspace);
+        auto frame = workspaces::frame_inside(visit, loaded.title, loaded.workspace);
         auto const here = studios_link(visit, loaded.workspace);
         frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
         return web::page(visit, frame, [&](Html& page) {
@@ -90,7 +92,7 @@ Result<http::Response> studios_page(web::Visit const& visit, people::House&)
                 auto const found = loaded.tally.find(state);
                 return found == loaded.tally.end() ? std::int64_t{0} : found->second;
             };
-            page(tag::h1, t("studios.title"));
+            page(tag::h1, loaded.title);
             page(tag::p, attr::cls("lead"), [&] {
                 page.text(t.count("studios.sentence", many(studios::State::open)));
                 page.text(" " + t.count("studios.sentence.ended", many(studios::State::ended)));

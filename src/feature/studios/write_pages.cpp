@@ -26,6 +26,7 @@ struct Beginning {
     workspaces::Workspace workspace;
     std::vector<agenda::Question> questions;
     StudioForm form;
+    std::string title; ///< what this werkplaats calls studios
 };
 
 /// From a question of the agenda ("?vraag="), or from nothing.
@@ -33,7 +34,8 @@ Result<Beginning> load_beginning(web::Visit const& visit)
 {
     return visit.store().read([&](store::Session& session) -> Result<Beginning> {
         WF_TRY(auto workspace, workspaces::find_here(session, visit));
-        Beginning beginning{std::move(workspace), {}, {}};
+        auto title = studios_title(session, visit.t, workspace);
+        Beginning beginning{std::move(workspace), {}, {}, std::move(title)};
         beginning.form.content.from = today_iso();
         auto const id = visit.request.parameter("vraag");
         if (!id) return beginning;
@@ -50,9 +52,8 @@ Result<http::Response> write_new(web::Visit const& visit, Beginning const& begin
     if (!filled.faults.empty() && visit.request.format != http::Format::html)
         return web::refuse_form(visit, filled.faults);
     auto const& t = visit.t;
-    auto frame =
-        workspaces::frame_inside(visit, std::string{t("studios.new")}, beginning.workspace,
-                                 {{std::string{t("studios.title")}, studios_link(visit, beginning.workspace)}});
+    auto frame = workspaces::frame_inside(visit, std::string{t("studios.new")}, beginning.workspace,
+                                          {{beginning.title, studios_link(visit, beginning.workspace)}});
     if (!filled.faults.empty()) frame.status = 400;
     auto action = studios_link(visit, beginning.workspace, "/nieuw");
     if (!beginning.questions.empty()) action += "?vraag=" + beginning.questions.front().id;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "commons/partners/partners.hpp"
 #include "feature/workspace/pages.hpp"
 #include "feature/workspace/parts.hpp"
 #include "platform/web/roles.hpp"
@@ -12,11 +13,13 @@ Result<http::Response> home_page(web::Visit const& visit, people::House&)
     struct Loaded {
         workspaces::Workspace workspace;
         std::int64_t members{0};
+        std::optional<partners::OwnWord> studio;
     };
     WF_TRY(auto const loaded, visit.store().read([&](store::Session& session) -> Result<Loaded> {
         WF_TRY(auto workspace, workspaces::find_here(session, visit));
         auto const members = people::count_members(session)[workspace.id];
-        return Loaded{std::move(workspace), members};
+        auto studio = partners::local_word(session, workspace.id, partners::Term::studio);
+        return Loaded{std::move(workspace), members, std::move(studio)};
     }));
     auto const& t = visit.t;
     auto const& workspace = loaded.workspace;
@@ -36,9 +39,16 @@ Result<http::Response> home_page(web::Visit const& visit, people::House&)
             if (visit.may(access::Action::read, "agenda", workspace.address))
                 page(tag::li, [&] { page(tag::a, attr::href(base + "/agenda"), t("workspace.agenda")); });
             if (visit.may(access::Action::read, "studio", workspace.address))
-                page(tag::li, [&] { page(tag::a, attr::href(base + "/studios"), t("workspace.studios")); });
+                page(tag::li, [&] {
+                    page(tag::a, attr::href(base + "/studios"),
+                         loaded.studio ? loaded.studio->title() : std::string{t("workspace.studios")});
+                });
             if (visit.may(access::Action::read, "plan_work", workspace.address))
                 page(tag::li, [&] { page(tag::a, attr::href(base + "/plannen"), t("workspace.plans")); });
+            if (workspace.kind == workspaces::Kind::werkplaats)
+                page(tag::li, [&] { page(tag::a, attr::href(base + "/netwerk"), t("workspace.network")); });
+            if (visit.may(access::Action::change, "own_word", workspace.address))
+                page(tag::li, [&] { page(tag::a, attr::href(base + "/netwerk/woorden"), t("workspace.words")); });
             if (visit.may(access::Action::read, "trail", workspace.address))
                 page(tag::li, [&] { page(tag::a, attr::href(base + "/spoor"), t("workspace.trail")); });
             if (workspace.is_top() && visit.may(access::Action::read, "installation"))
