@@ -10,6 +10,7 @@ import { checkAgenda } from "./agenda.mjs";
 import { checkDoor } from "./door.mjs";
 import { checkMaps } from "./map.mjs";
 import { checkMarks } from "./marks.mjs";
+import { checkNetwork } from "./network.mjs";
 import { checkOrganisation } from "./oidc.mjs";
 import { checkPicking } from "./pick.mjs";
 import { listPages, startSite } from "./site.mjs";
@@ -113,10 +114,11 @@ async function main() {
     if (!word) await checkUse(tally, browser, site.origin);
     if (!word || word === "door") await checkDoor(tally, browser, site.origin, axeFile);
     // A site that runs already was set up by somebody else.
-    if (site.setup && (!word || word === "account" || word === "agenda" || word === "studios")) {
+    if (site.setup && (!word || word === "account" || word === "agenda" || word === "studios" || word === "network")) {
       const page = await checkAccounts(tally, browser, site, axeFile);
       await checkAgenda(tally, browser, site, axeFile, page);
       await checkStudios(tally, browser, site, axeFile, page);
+      await checkNetwork(tally, browser, site, axeFile, page);
       await page.context().close();
     }
     if (site.setup && (!word || word === "oidc")) await checkOrganisation(tally, browser, program, axeFile);

@@ -97,6 +97,8 @@ export async function listPages(origin) {
     ["agenda of a werkplaats", `/vragen/${werkplaats}`],
     ["asking", `/vragen/${werkplaats}/stel?bij=/kansen&naam=Kansen`],
     ["question with a plan", `/vragen/${werkplaats}/vraag/${planned}`],
+    ["werkplaatsen", "/werkplaatsen"],
+    ["network of a werkplaats", `/werkplaats/${werkplaats}/netwerk`],
     ["sources", "/bronnen"],
     ["modelled dataset", `/dataset/${modelled}`],
     ...(refusing ? [["dataset with refused lines", `/dataset/${refusing}`]] : []),

@@ -34,28 +34,34 @@ Proof proof_of(json::Value const& value)
     return {text_of(value, "source"), text_of(value, "looked_on"), yes_of(value, "checked")};
 }
 
-/// What the row says of its source holds for all in it, but for a fact that has one of its own.
+/// A text, or one with a source of its own; else it has that of its row.
+std::pair<std::string, Proof> read_known(json::Value const& value, Proof const& of_row)
+{
+    bool const has_own = value.object() != nullptr;
+    WF_CHECK(has_own || value.text() != nullptr);
+    auto proof = has_own ? proof_of(value) : of_row;
+    WF_CHECK(check_proof(proof).has_value());
+    return {has_own ? text_of(value, "text") : *value.text(), std::move(proof)};
+}
+
 KnownWerkplaats read_werkplaats(json::Value const& row)
 {
     KnownWerkplaats werkplaats;
     werkplaats.name = text_of(row, "name");
-    auto const proof = proof_of(row);
+    auto const of_row = proof_of(row);
     auto const* facts = row.find("facts");
     WF_CHECK(facts != nullptr && facts->object() != nullptr);
     for (auto const& [name, value] : *facts->object()) {
         WF_CHECK(std::find(fact_names.begin(), fact_names.end(), name) != fact_names.end());
-        bool const has_own = value.object() != nullptr;
-        auto const its = has_own ? proof_of(value) : proof;
-        WF_CHECK(check_proof(its).has_value());
-        WF_CHECK(has_own || value.text() != nullptr);
-        werkplaats.facts.emplace_back(name, FactContent{has_own ? text_of(value, "text") : *value.text(), its.source,
-                                                        its.looked_on, std::string{its.is_checked ? yes : ""}});
+        auto const [text, proof] = read_known(value, of_row);
+        werkplaats.facts.emplace_back(name, FactContent{text, proof.source, proof.looked_on,
+                                                        std::string{proof.is_checked ? yes : ""}});
     }
     if (auto const* themes = row.find("themes"); themes != nullptr) {
         WF_CHECK(themes->array() != nullptr);
         for (auto const& theme : *themes->array()) {
-            WF_CHECK(theme.text() != nullptr);
-            werkplaats.themes.push_back({"", *theme.text(), "", proof});
+            auto const [text, proof] = read_known(theme, of_row);
+            werkplaats.themes.push_back({"", text, "", proof});
         }
     }
     if (auto const* word = row.find("studio"); word != nullptr)
@@ -63,7 +69,7 @@ KnownWerkplaats read_werkplaats(json::Value const& row)
     return werkplaats;
 }
 
-std::vector<KnownWerkplaats> read_known()
+std::vector<KnownWerkplaats> read_all()
 {
     auto const document = json::read(embedded::commons_partners::find("werkplaatsen.json"));
     WF_CHECK(document.has_value());
@@ -115,7 +121,7 @@ Result<void> fill(store::Session& session, By const& by, std::string const& id, 
 
 std::vector<KnownWerkplaats> const& known_werkplaatsen()
 {
-    static std::vector<KnownWerkplaats> const all = read_known();
+    static std::vector<KnownWerkplaats> const all = read_all();
     return all;
 }
 

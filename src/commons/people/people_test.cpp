@@ -386,6 +386,21 @@ TEST_CASE("the last administrator of a workspace stays, cannot be blocked, and c
     CHECK(give(one, {}));
 }
 
+TEST_CASE("how many people have which role, in one workspace; who has two counts in both")
+{
+    TestHouse test;
+    auto const one = test.add_person("Een", "een@example.nl");
+    auto const two = test.add_person("Twee", "twee@example.nl");
+    auto const give = [&](std::string const& workspace, std::string const& id, access::Roles roles) {
+        test.write([&](store::Session& s) { return set_roles(s, test.house, workspace, id, roles, one); });
+    };
+    give(test.werkplaats, one, {Role::administrator, Role::worker});
+    give(test.werkplaats, two, {Role::worker});
+    give(test.top, two, {Role::administrator});
+    auto const counts = test.store->read([&](store::Session& s) { return count_roles(s, test.werkplaats); });
+    CHECK(counts == std::map<access::Role, std::int64_t>{{Role::administrator, 1}, {Role::worker, 2}});
+}
+
 TEST_CASE("somebody who goes is gone: nothing left to read, the chain holds, and runs that used them are taken down")
 {
     TestHouse test;

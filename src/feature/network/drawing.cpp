@@ -15,7 +15,8 @@ namespace {
 
 constexpr double least_radius = 150;
 constexpr double room_of_partner = 48; ///< along the circle
-constexpr double room_of_words = 155;  ///< outside it
+constexpr double room_of_words = 155;  ///< outside it, beside
+constexpr double room_of_line = 62;    ///< and above and below
 
 std::string at(double value)
 {
@@ -73,12 +74,13 @@ Layout lay_out(Network const& network)
     for (std::size_t i = 1; i < all.size(); ++i) groups += all[i].field() != all[i - 1].field() ? 1 : 0;
     auto const places = static_cast<double>(all.size() + groups);
     auto const radius = std::max(least_radius, places * room_of_partner / (2 * std::numbers::pi));
-    auto const middle = radius + room_of_words;
+    Spot const middle{radius + room_of_words, radius + room_of_line};
     auto const spot_at = [&](double place, double distance) {
         auto const angle = (place / places) * 2 * std::numbers::pi - std::numbers::pi / 2;
-        return Spot{middle + distance * std::cos(angle), middle + distance * std::sin(angle)};
+        return Spot{middle.x + distance * std::cos(angle), middle.y + distance * std::sin(angle)};
     };
-    layout.size = 2 * middle;
+    layout.width = 2 * middle.x;
+    layout.height = 2 * middle.y;
     double place = 0;
     double first = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -97,16 +99,16 @@ Layout lay_out(Network const& network)
         auto const other = network.number_of(tie.other_id) - 1;
         auto const from = layout.partners[one];
         auto const to = layout.partners[other];
-        // Towards the middle, and each next one further aside.
-        constexpr double pull = 0.7;
+        // Towards the middle, less so within a field; each next one further aside.
+        double const pull = all[one].field() == all[other].field() ? 0.35 : 0.7;
         constexpr double aside = 40;
         auto const before = drawn[std::minmax(one, other)]++;
         Spot const half{(from.x + to.x) / 2, (from.y + to.y) / 2};
         auto const length = std::hypot(to.x - from.x, to.y - from.y);
         Spot const across{-(to.y - from.y) / length, (to.x - from.x) / length};
         layout.lines.push_back({from,
-                                {half.x + (middle - half.x) * pull + across.x * aside * before,
-                                 half.y + (middle - half.y) * pull + across.y * aside * before},
+                                {half.x + (middle.x - half.x) * pull + across.x * aside * before,
+                                 half.y + (middle.y - half.y) * pull + across.y * aside * before},
                                 to});
     }
     return layout;
@@ -118,23 +120,22 @@ void write_drawing(Html& page, web::Visit const& visit, Network const& network)
     auto const& t = visit.t;
     auto const layout = lay_out(network);
     constexpr double fits_phone = 2 * (least_radius + room_of_words);
-    auto const size = at(layout.size);
     auto const label =
         t("network.drawing",
           {{"werkplaats", network.workspace.name},
            {"partners", t.count("network.partners.count", static_cast<std::int64_t>(network.partners.size()))},
            {"ties", t.count("network.ties.count", static_cast<std::int64_t>(network.ties.size()))}});
     page(tag::figure, attr::cls("network"), [&] {
-        page(tag::div, attr::cls(layout.size > fits_phone ? "netbox netbox-large" : "netbox"), attr::role("region"),
+        page(tag::div, attr::cls(layout.width > fits_phone ? "netbox netbox-large" : "netbox"), attr::role("region"),
              attr::named("tabindex", "0"), attr::label(t("network.drawing.short")), [&] {
-                 page(tag::svg, attr::named("viewBox", "0 0 " + size + " " + size), attr::role("group"),
-                      attr::label(label), [&] {
+                 page(tag::svg, attr::named("viewBox", "0 0 " + at(layout.width) + " " + at(layout.height)),
+                      attr::role("group"), attr::label(label), [&] {
                           for (std::size_t i = 0; i < network.ties.size(); ++i)
                               write_line(page, visit, network, i, layout.lines[i]);
                           for (auto const& group : layout.groups)
                               page(tag::svg_text, attr::cls("field"), attr::named("x", at(group.label.x)),
                                    attr::named("y", at(group.label.y)), attr::named("dy", ".36em"),
-                                   attr::named("text-anchor", anchor_of(group.label.x, layout.size / 2)),
+                                   attr::named("text-anchor", anchor_of(group.label.x, layout.width / 2)),
                                    field_words(t, group.field));
                           for (std::size_t i = 0; i < network.partners.size(); ++i)
                               write_partner(page, visit, network.partners[i], i + 1, layout.partners[i]);

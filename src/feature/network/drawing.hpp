@@ -19,7 +19,8 @@ struct Spot {
 };
 
 struct Layout {
-    double size{0}; ///< of the square; its middle is the middle of the circle
+    double width{0}; ///< its middle is the middle of the circle
+    double height{0};
     std::vector<Spot> partners;
     struct Group {
         partners::Field field;

@@ -47,7 +47,7 @@ Network network_of(int partners_in_each, int fields)
 TEST_CASE("nobody: nothing is drawn")
 {
     CHECK(lay_out(Network{}).partners.empty());
-    CHECK(lay_out(Network{}).size == 0);
+    CHECK(lay_out(Network{}).width == 0);
 }
 
 TEST_CASE("all stand on one circle inside the drawing, none over another, however many there are")
@@ -57,11 +57,11 @@ TEST_CASE("all stand on one circle inside the drawing, none over another, howeve
         auto const layout = lay_out(network);
         REQUIRE(layout.partners.size() == network.partners.size());
         CHECK(layout.groups.size() == static_cast<std::size_t>(fields));
-        Spot const middle{layout.size / 2, layout.size / 2};
+        Spot const middle{layout.width / 2, layout.height / 2};
         auto const radius = apart(layout.partners[0], middle);
         for (std::size_t i = 0; i < layout.partners.size(); ++i) {
             CHECK(apart(layout.partners[i], middle) == doctest::Approx(radius));
-            CHECK(radius + node_radius < layout.size / 2);
+            CHECK(radius + node_radius < std::min(layout.width, layout.height) / 2);
             for (std::size_t j = 0; j < i; ++j) CHECK(apart(layout.partners[i], layout.partners[j]) > 2 * node_radius);
         }
         for (auto const& group : layout.groups) CHECK(apart(group.label, middle) > radius + node_radius);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The network of one werkplaats for everybody; and its facts, lines and walls each on a page that is also a file.
+#include "commons/agenda/agenda.hpp"
 #include "commons/people/memberships.hpp"
 #include "feature/network/drawing.hpp"
 #include "feature/network/pages.hpp"
@@ -123,7 +124,27 @@ void write_as_file(Html& page, web::Visit const& visit, Network const& network, 
          [&] { page(tag::a, attr::href(network_link(visit, network.workspace, below)), visit.t(key)); });
 }
 
-void write_ways(Html& page, web::Visit const& visit, Network const& network)
+/// What is read beside the network, for one visitor.
+struct Around {
+    bool has_agenda{false};
+    bool is_member{false};
+    std::map<access::Role, std::int64_t> roles; ///< for a member
+};
+
+Around load_around(web::Visit const& visit, workspaces::Workspace const& workspace)
+{
+    return visit.store().read([&](store::Session& session) {
+        Around around;
+        // As the list of agendas has it: where nobody reads, nobody is sent to ask.
+        around.has_agenda = people::count_members(session).contains(workspace.id) ||
+                            !agenda::tally(session, workspace.id).by_status.empty();
+        around.is_member = visit.actor.in(workspace.address) != nullptr;
+        if (around.is_member) around.roles = people::count_roles(session, workspace.id);
+        return around;
+    });
+}
+
+void write_ways(Html& page, web::Visit const& visit, Network const& network, Around const& around)
 {
     auto const& t = visit.t;
     auto const& workspace = network.workspace;
@@ -132,7 +153,7 @@ void write_ways(Html& page, web::Visit const& visit, Network const& network)
             page(tag::li, [&] { page(tag::a, attr::href(url), words); });
         };
         way(visit.link("/werkplaatsen"), t("network.werkplaatsen.all"));
-        way(visit.link("/vragen/" + workspace.address), t("network.to_agenda"));
+        if (around.has_agenda) way(visit.link("/vragen/" + workspace.address), t("network.to_agenda"));
         if (visit.may(access::Action::read, "workspace", workspace.address))
             way(workspaces::inside(visit, workspace), t("network.to_workspace"));
         if (visit.may(access::Action::change, "own_word", workspace.address))
@@ -145,10 +166,7 @@ void write_ways(Html& page, web::Visit const& visit, Network const& network)
 Result<http::Response> network_page(web::Visit const& visit, people::House&)
 {
     WF_TRY(auto const network, load_here(visit));
-    bool const is_member = visit.actor.in(network.workspace.address) != nullptr;
-    auto const roles = visit.store().read([&](store::Session& session) {
-        return is_member ? people::count_roles(session, network.workspace.id) : std::map<access::Role, std::int64_t>{};
-    });
+    auto const around = load_around(visit, network.workspace);
     auto answered = web::answer(visit, make_view(network), [&]() -> Result<http::Response> {
         auto const& t = visit.t;
         auto frame = public_frame(visit, network.workspace);
@@ -186,8 +204,8 @@ Result<http::Response> network_page(web::Visit const& visit, people::House&)
                 write_buttons(page, visit, network, buttons);
                 write_as_file(page, visit, network, "/feiten", "network.facts.file");
             });
-            if (is_member) section("mensen", "network.roles", [&] { write_roles(page, visit, roles); });
-            write_ways(page, visit, network);
+            if (around.is_member) section("mensen", "network.roles", [&] { write_roles(page, visit, around.roles); });
+            write_ways(page, visit, network, around);
         });
     });
     if (answered) answered->cache = http::Cache::never;

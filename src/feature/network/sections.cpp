@@ -34,6 +34,12 @@ void write_text(Html& page, words::Words const& t, partners::Fact const& fact)
     else page.text(fact.content.text);
 }
 
+std::string said_words(words::Words const& t, partners::Tie const& tie)
+{
+    if (tie.since.empty()) return t("network.tie.said", {{"by", tie.said_by}});
+    return t("network.tie.said_since", {{"by", tie.said_by}, {"since", when_words(t, tie.since)}});
+}
+
 void write_wall_rows(Html& page, web::Visit const& visit, Network const& network, partners::Wall::State state)
 {
     auto const& t = visit.t;
@@ -98,8 +104,8 @@ void write_themes(Html& page, web::Visit const& visit, Network const& network,
                 page.text(theme.words);
                 if (!theme.national_theme.empty()) {
                     page.text(" ");
-                    web::tag_label(page, "run",
-                                   t("network.theme.national", {{"theme", national_words(t, theme.national_theme)}}));
+                    page(tag::span, attr::cls("soft"),
+                         t("network.theme.national", {{"theme", national_words(t, theme.national_theme)}}));
                 }
                 if (shared == theme.proof) return;
                 page(tag::br);
@@ -117,12 +123,8 @@ void write_partners(Html& page, web::Visit const& visit, Network const& network)
             page, t("network.partners.none"), [&] { page(tag::p, t("network.partners.none.text")); }, web::Level::h3);
         return;
     }
-    std::array const columns{column(visit, "network.partner.number"),
-                             column(visit, "network.partner.name"),
-                             column(visit, "network.partner.kind"),
-                             column(visit, "network.partner.field"),
-                             column(visit, "network.partner.since", true),
-                             column(visit, "network.partner.source", true)};
+    std::array const columns{column(visit, "network.partner.number"), column(visit, "network.partner.name"),
+                             column(visit, "network.partner.kind"), column(visit, "network.partner.since", true)};
     bool const may = may_write(visit, network.workspace);
     web::table(page, visit, t("network.partners.caption"), columns, "", [&] {
         for (std::size_t i = 0; i < network.partners.size(); ++i) {
@@ -132,19 +134,21 @@ void write_partners(Html& page, web::Visit const& visit, Network const& network)
                 page(tag::td, number);
                 page(tag::th, attr::scope("row"), [&] {
                     if (may)
-                        page(tag::a, attr::href(network_link(visit, network.workspace, "/partners/" + partner.id)),
+                        page(tag::a, attr::cls("partnername"),
+                             attr::href(network_link(visit, network.workspace, "/partners/" + partner.id)),
                              partner.content.name);
                     else if (!partner.content.site.empty())
-                        page(tag::a, attr::href(partner.content.site), partner.content.name);
+                        page(tag::a, attr::cls("partnername"), attr::href(partner.content.site), partner.content.name);
                     else page.text(partner.content.name);
-                    if (!partner.is_invented) return;
-                    page.text(" ");
-                    web::tag_label(page, "made", t("network.invented"));
+                    if (partner.is_invented) {
+                        page.text(" ");
+                        web::tag_label(page, "made", t("network.invented"));
+                    }
+                    page(tag::br);
+                    write_proof(page, t, partner.proof());
                 });
-                page(tag::td, kind_words(t, partner.kind()));
-                page(tag::td, field_words(t, partner.field()));
+                page(tag::td, kind_words(t, partner.kind()) + ", " + field_words(t, partner.field()));
                 page(tag::td, attr::cls("wide"), when_words(t, partner.content.since));
-                page(tag::td, attr::cls("wide"), [&] { write_proof(page, t, partner.proof()); });
             });
         }
     });
@@ -159,8 +163,7 @@ void write_ties(Html& page, web::Visit const& visit, Network const& network)
     }
     bool const may = may_write(visit, network.workspace);
     std::vector<web::Column> columns{column(visit, "network.tie.one"), column(visit, "network.tie.other"),
-                                     column(visit, "network.tie.about"), column(visit, "network.tie.since", true),
-                                     column(visit, "network.tie.said_by", true)};
+                                     column(visit, "network.tie.about")};
     if (may) columns.push_back(column(visit, "network.tie.retire"));
     web::table(page, visit, t("network.ties.caption"), columns, "", [&] {
         for (auto const& tie : network.ties) {
@@ -171,9 +174,11 @@ void write_ties(Html& page, web::Visit const& visit, Network const& network)
             page(tag::tr, [&] {
                 page(tag::th, attr::scope("row"), name(tie.one_id));
                 page(tag::td, name(tie.other_id));
-                page(tag::td, tie.about);
-                page(tag::td, attr::cls("wide"), when_words(t, tie.since));
-                page(tag::td, attr::cls("wide"), tie.said_by);
+                page(tag::td, [&] {
+                    page.text(tie.about);
+                    page(tag::br);
+                    page(tag::span, attr::cls("proof"), said_words(t, tie));
+                });
                 if (!may) return;
                 page(tag::td, [&] {
                     web::write_button_form(page, visit,
