@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the agenda and the plans of one workspace cost when there are many: 10,000 questions and 5,000 plans, made up. For each kind of page
+// What the agenda, studios and plans of one workspace cost when there are many: 10,000 questions, 2,000 studios, 5,000 plans, made up. For each kind of page
 // the median, the 99th of a hundred and the slowest answer, in five runs; then 200 people who write at the same moment, ten of them in
 // each plan, and whether anything of anybody is lost.
 // Arguments: how many questions (10000), how often each page is asked in a run (100).
@@ -10,6 +10,8 @@
 #include "commons/people/logins.hpp"
 #include "commons/people/memberships.hpp"
 #include "commons/plans/plans.hpp"
+#include "commons/priorities/priorities.hpp"
+#include "commons/studios/studios.hpp"
 #include "commons/workspaces/workspaces.hpp"
 #include "platform/web/refuse.hpp"
 
@@ -41,6 +43,8 @@ struct Made {
     std::string form_word;
     std::vector<std::string> questions;
     std::vector<std::string> plans;
+    std::vector<std::string> studios;
+    std::string round;
 };
 
 std::string words_of(int number)
@@ -84,6 +88,61 @@ Result<void> add_plan(store::Session& session, trail::Trail const& trail, Made& 
     return {};
 }
 
+/// With a record as a group leaves it after half a year.
+Result<void> add_studio(store::Session& session, trail::Trail const& trail, Made& made, int number)
+{
+    studios::Studio studio;
+    studio.workspace_id = made.workspace;
+    studio.content.title = "Wij zoeken uit: " + words_of(number);
+    studio.content.from = "2026-09-01";
+    studio.content.who = "Een groep studenten (verzonnen)";
+    studio.content.students = "8";
+    studios::By const by{trail, trail::program_actor};
+    std::vector<std::string> const questions{made.questions[static_cast<std::size_t>(number) % made.questions.size()]};
+    WF_TRY(auto const added, studios::add(session, by, studio, questions));
+    studios::Entry log;
+    log.words = "Gesproken met bewoners over " + words_of(number + 1);
+    for (int i = 0; i < 6; ++i) WF_TRY_VOID(studios::write(session, by, added, log));
+    studios::Entry decision;
+    decision.kind = studios::Kind::decision;
+    decision.words = "Op dinsdag proberen we het";
+    decision.reason = "Dan is de sporthal vrij";
+    WF_TRY_VOID(studios::write(session, by, added, decision));
+    studios::Entry cycle;
+    cycle.kind = studios::Kind::cycle;
+    cycle.words = "Drie keer, met wie er komt";
+    WF_TRY_VOID(studios::write(session, by, added, cycle));
+    made.studios.push_back(added.id);
+    return {};
+}
+
+/// Forty questions, and two hundred people who marked seven of them.
+Result<void> add_round(store::Session& session, trail::Trail const& trail, Made& made)
+{
+    priorities::By const by{trail, trail::program_actor};
+    priorities::Round round;
+    round.workspace_id = made.workspace;
+    round.title = "Wat eerst? (verzonnen)";
+    round.marks = 7;
+    auto const many = std::min(made.questions.size(), priorities::most_options);
+    std::vector<std::string> const questions(made.questions.begin(),
+                                             made.questions.begin() + static_cast<std::ptrdiff_t>(many));
+    WF_TRY(auto const open, priorities::open(session, by, round, questions));
+    std::vector<std::vector<std::int64_t>> ballots;
+    for (std::int64_t person = 0; person < 200; ++person) {
+        ballots.emplace_back();
+        for (std::int64_t i = 0; i < round.marks; ++i)
+            ballots.back().push_back((person * 3 + i * i) % static_cast<std::int64_t>(many) + 1);
+        auto& own = ballots.back();
+        std::sort(own.begin(), own.end());
+        own.erase(std::unique(own.begin(), own.end()), own.end());
+    }
+    WF_TRY_VOID(priorities::add_paper(session, by, open, ballots));
+    WF_TRY_VOID(priorities::close(session, by, open));
+    made.round = open.id;
+    return {};
+}
+
 Made fill(store::Store& store, people::House& house, int questions)
 {
     Made made;
@@ -117,6 +176,8 @@ Made fill(store::Store& store, people::House& house, int questions)
     };
     add_all(questions, [&](store::Session& session, int i) { return add_question(session, house.trail(), made, i); });
     add_all(questions / 2, [&](store::Session& session, int i) { return add_plan(session, house.trail(), made, i); });
+    add_all(questions / 5, [&](store::Session& session, int i) { return add_studio(session, house.trail(), made, i); });
+    add_all(1, [&](store::Session& session, int) { return add_round(session, house.trail(), made); });
     return made;
 }
 
@@ -150,11 +211,26 @@ void measure_pages(app::Site const& site, Made const& made, int times)
     http::Pairs const cookie{{"cookie", std::string{web::session_cookie} + "=" + made.token}};
     auto const open = "/nl/vragen/" + made.address;
     auto const inside = "/nl/werkplaats/" + made.address;
-    for (auto const& target :
-         {open, open + "?zoek=sporthal", open + "?zoek=bank+brug", open + "?vanaf=9000", open + ".json",
-          open + "/vraag/" + made.questions[7], inside + "/agenda", inside + "/agenda/" + made.questions[7],
-          inside + "/plannen", inside + "/plannen?zoek=bibliotheek", inside + "/plannen/" + made.plans[3],
-          inside + "/plannen/" + made.plans[3] + "/schrijf"}) {
+    for (auto const& target : {open,
+                               open + "?zoek=sporthal",
+                               open + "?zoek=bank+brug",
+                               open + "?vanaf=9000",
+                               open + ".json",
+                               open + "/vraag/" + made.questions[7],
+                               inside + "/agenda",
+                               inside + "/agenda/" + made.questions[7],
+                               inside + "/plannen",
+                               inside + "/plannen?zoek=bibliotheek",
+                               inside + "/plannen/" + made.plans[3],
+                               inside + "/plannen/" + made.plans[3] + "/schrijf",
+                               inside + "/studios",
+                               inside + "/studios?zoek=sporthal",
+                               inside + "/studios/" + made.studios[3],
+                               inside + "/studios/" + made.studios[3] + "/overdracht",
+                               std::string{"/nl/zoeken?zoek=bank"},
+                               std::string{"/nl/zoeken?zoek=bank+brug"},
+                               std::string{"/nl/zoeken?zoek=nummer+verzonnen"},
+                               open + "/keuze/" + made.round}) {
         std::vector<Times> all;
         for (int run = 0; run < runs; ++run) all.push_back(measure(site, target, cookie, times));
         std::sort(all.begin(), all.end(), [](Times const& a, Times const& b) { return a.of_99 < b.of_99; });
@@ -229,7 +305,8 @@ int main(int count, char** arguments)
         auto const made = fill(*store, *house, questions);
         auto const site =
             std::move(app::Site::make(*store, settings, std::move(features), app::identify_by(house, *store)).value());
-        std::printf("%zu questions, %zu plans\n", made.questions.size(), made.plans.size());
+        std::printf("%zu questions, %zu studios, %zu plans\n", made.questions.size(), made.studios.size(),
+                    made.plans.size());
         measure_pages(*site, made, times);
         write_at_once(*site, *store, made);
     }
