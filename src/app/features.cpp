@@ -12,11 +12,13 @@
 #include "commons/plans/plans.hpp"
 #include "commons/priorities/priorities.hpp"
 #include "commons/processing/log.hpp"
+#include "commons/programme/programme.hpp"
 #include "commons/runs/runs.hpp"
 #include "commons/search/search.hpp"
 #include "commons/statistics/statistics.hpp"
 #include "commons/studios/studios.hpp"
 #include "commons/trail/trail.hpp"
+#include "commons/uptake/uptake.hpp"
 #include "commons/watch/events.hpp"
 #include "commons/workspaces/workspaces.hpp"
 #include "feature/about/feature.hpp"
@@ -29,11 +31,13 @@
 #include "feature/map/feature.hpp"
 #include "feature/network/feature.hpp"
 #include "feature/plans/feature.hpp"
+#include "feature/programme/feature.hpp"
 #include "feature/reach/feature.hpp"
 #include "feature/reach/run.hpp"
 #include "feature/search/feature.hpp"
 #include "feature/sources/feature.hpp"
 #include "feature/studios/feature.hpp"
+#include "feature/uptake/feature.hpp"
 #include "feature/workspace/feature.hpp"
 #include "import/osm/read.hpp"
 #include "platform/mail/outbox.hpp"
@@ -79,6 +83,8 @@ std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> co
     features.push_back(plan_pages::make_feature(house));
     features.push_back(search_pages::make_feature());
     features.push_back(network_pages::make_feature(house));
+    features.push_back(uptake_pages::make_feature(house));
+    features.push_back(programme_pages::make_feature(house));
     features.push_back(admin::make_feature(house, examine));
     // wf new: feature
     return features;
@@ -110,6 +116,8 @@ std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& fe
     add(plans::migrations());
     add(studios::migrations());
     add(partners::migrations());
+    add(uptake::migrations());
+    add(programme::migrations());
     for (auto const& feature : features) add(feature.migrations);
     return all;
 }

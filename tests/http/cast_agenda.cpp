@@ -3,7 +3,9 @@
 
 #include "commons/plans/plans.hpp"
 #include "commons/priorities/priorities.hpp"
+#include "commons/programme/programme.hpp"
 #include "commons/studios/studios.hpp"
+#include "commons/uptake/uptake.hpp"
 
 #include <stdexcept>
 
@@ -69,6 +71,52 @@ Result<Pairs> add_rounds(store::Session& session, people::House& house, std::str
     return Pairs{{"round_open", open.id}, {"round_closed", closed.id}};
 }
 
+/// One that a second reader confirmed, one that waits.
+Result<Pairs> add_claims(store::Session& session, people::House& house, std::string const& workspace)
+{
+    uptake::By const by{house.trail(), trail::program_actor};
+    uptake::Claim claim;
+    claim.workspace_id = workspace;
+    claim.what = "Onze les over de bank (verzonnen)";
+    claim.taker = "Een hogeschool (verzonnen)";
+    claim.region = "Overijssel";
+    claim.taken_on = "2026-09-01";
+    claim.proof = "Studiegids (verzonnen)";
+    WF_TRY(auto const read, uptake::claim(session, by, claim));
+    WF_TRY_VOID(uptake::judge(session, {house.trail(), "0190a0b0-0000-7000-8000-0000000000aa"}, workspace, read.id,
+                              uptake::Verdict::confirm, ""));
+    claim.kind = uptake::Kind::municipal;
+    claim.what = "Beleid dat nog wacht (verzonnen)";
+    WF_TRY(auto const waiting, uptake::claim(session, by, claim));
+    return Pairs{{"claim", read.id}, {"claim_waiting", waiting.id}};
+}
+
+/// With a line, an activity that was done and one that was not yet.
+Result<Pairs> add_programme(store::Session& session, people::House& house, std::string const& workspace)
+{
+    programme::By const by{house.trail(), trail::program_actor};
+    programme::Programme one;
+    one.workspace_id = workspace;
+    one.name = "Samen eten (verzonnen)";
+    one.from = "2026-01-01";
+    one.until = "2026-12-31";
+    one.giver = "Een fonds (verzonnen)";
+    one.amount = 40'000;
+    one.source = "Beschikking (verzonnen)";
+    WF_TRY(auto const made, programme::add(session, by, one));
+    WF_TRY(auto const line, programme::add_line(session, by, made, {"", "Mensen (verzonnen)", 30'000, false}));
+    WF_TRY_VOID(programme::spend(session, by, made, {line.id, 12'000, "2026-06-01", ""}));
+    programme::Activity activity;
+    activity.name = "Eettafels (verzonnen)";
+    WF_TRY(auto done, programme::add_activity(session, by, made, activity));
+    done.state = programme::State::done;
+    done.ended_on = "2026-10-01";
+    done.result = "Negen keer gegeten (verzonnen)";
+    WF_TRY_VOID(programme::end_activity(session, by, made, done));
+    WF_TRY(auto const open, programme::add_activity(session, by, made, activity));
+    return Pairs{{"programme", made.id}, {"line", line.id}, {"activity", open.id}};
+}
+
 Result<Pairs> add_all(store::Session& session, people::House& house, std::string const& workspace)
 {
     auto const& trail = house.trail();
@@ -102,6 +150,10 @@ Result<Pairs> add_all(store::Session& session, people::House& house, std::string
     made.insert(made.end(), studios.begin(), studios.end());
     WF_TRY(auto const rounds, add_rounds(session, house, workspace, asked.question.id));
     made.insert(made.end(), rounds.begin(), rounds.end());
+    WF_TRY(auto const claims, add_claims(session, house, workspace));
+    made.insert(made.end(), claims.begin(), claims.end());
+    WF_TRY(auto const programme, add_programme(session, house, workspace));
+    made.insert(made.end(), programme.begin(), programme.end());
     return made;
 }
 

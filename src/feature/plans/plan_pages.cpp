@@ -207,6 +207,7 @@ Result<http::Response> write_plan(web::Visit const& visit, Loaded const& loaded,
                 });
         });
         write_steps(page, visit, loaded, forms);
+        if (plan.is_public()) visit.context.panels->write(page, visit, "work.after", "plan:" + plan.id);
         bool const can_end = plan.state == plans::State::active || plan.state == plans::State::draft;
         if (can_end && may_change(visit, loaded))
             page(tag::details, attr::cls("pane"), attr::when(!forms.end.faults.empty(), attr::bare("open")), [&] {

@@ -179,6 +179,7 @@ Result<http::Response> write_studio(web::Visit const& visit, Loaded const& loade
             write_entry_form(page, visit, loaded, Kind::log, forms.log);
         });
         write_section(page, t, "groepen", "studios.groups", [&] { write_groups(page, t, record.groups); });
+        visit.context.panels->write(page, visit, "work.after", "studio:" + record.studio.id);
         write_end(page, visit, loaded, forms);
     });
 }

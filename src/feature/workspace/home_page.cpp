@@ -49,6 +49,12 @@ Result<http::Response> home_page(web::Visit const& visit, people::House&)
                 page(tag::li, [&] { page(tag::a, attr::href(base + "/netwerk"), t("workspace.network")); });
             if (visit.may(access::Action::change, "own_word", workspace.address))
                 page(tag::li, [&] { page(tag::a, attr::href(base + "/netwerk/woorden"), t("workspace.words")); });
+            if (visit.may(access::Action::read, "uptake_work", workspace.address))
+                page(tag::li, [&] { page(tag::a, attr::href(base + "/doorwerking"), t("workspace.uptake")); });
+            if (visit.may(access::Action::read, "programme", workspace.address)) {
+                page(tag::li, [&] { page(tag::a, attr::href(base + "/programma"), t("workspace.programme")); });
+                page(tag::li, [&] { page(tag::a, attr::href(base + "/verantwoording"), t("workspace.accounting")); });
+            }
             if (visit.may(access::Action::read, "trail", workspace.address))
                 page(tag::li, [&] { page(tag::a, attr::href(base + "/spoor"), t("workspace.trail")); });
             if (workspace.is_top() && visit.may(access::Action::read, "installation"))
