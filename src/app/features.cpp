@@ -23,6 +23,7 @@
 #include "commons/workspaces/workspaces.hpp"
 #include "feature/about/feature.hpp"
 #include "feature/account/feature.hpp"
+#include "feature/accounting/feature.hpp"
 #include "feature/admin/feature.hpp"
 #include "feature/agenda/feature.hpp"
 #include "feature/areas/feature.hpp"
@@ -85,6 +86,7 @@ std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> co
     features.push_back(network_pages::make_feature(house));
     features.push_back(uptake_pages::make_feature(house));
     features.push_back(programme_pages::make_feature(house));
+    features.push_back(accounting::make_feature());
     features.push_back(admin::make_feature(house, examine));
     // wf new: feature
     return features;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "feature/accounting/input.hpp"
+
+namespace wf::accounting {
+namespace {
+
+/// All of them: a report that leaves some out is wrong.
+constexpr std::int64_t no_limit = 1'000'000'000;
+
+std::vector<agenda::Question> list_questions(store::Session& session, std::string const& workspace)
+{
+    agenda::Choice choice;
+    choice.workspace_id = workspace;
+    choice.only_public = false;
+    choice.limit = no_limit;
+    auto questions = agenda::list(session, choice); // without those that were merged
+    choice.status = agenda::Status::merged;
+    for (auto& merged : agenda::list(session, choice)) questions.push_back(std::move(merged));
+    return questions;
+}
+
+} // namespace
+
+Input load_input(store::Session& session, Wanted const& wanted)
+{
+    auto const& workspace = wanted.workspace_id;
+    Input input;
+    input.year = wanted.year;
+    input.address = wanted.address;
+    input.questions = list_questions(session, workspace);
+    for (auto& studio : studios::list(session, {workspace, std::nullopt, "", 0, no_limit})) {
+        auto entries = studios::list_entries(session, studio);
+        auto groups = studios::list_groups(session, studio);
+        input.studios.push_back({std::move(studio), std::move(entries), std::move(groups)});
+    }
+    for (auto& plan : plans::list(session, {workspace, std::nullopt, "", 0, no_limit})) {
+        auto steps = plans::list_steps(session, plan);
+        input.plans.push_back({std::move(plan), std::move(steps)});
+    }
+    input.claims = uptake::list(session, {workspace, std::nullopt, std::nullopt, "", ""});
+    input.publications = programme::list_publications(session, workspace);
+    for (auto& one : programme::list(session, workspace)) {
+        auto lines = programme::list_lines(session, one);
+        auto spent = programme::list_spent(session, one);
+        auto activities = programme::list_activities(session, one);
+        input.programmes.push_back({std::move(one), std::move(lines), std::move(spent), std::move(activities)});
+    }
+    input.partners = partners_of(session, workspace);
+    return input;
+}
+
+} // namespace wf::accounting

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The lines of an accounting as a spreadsheet has them.
+#pragma once
+
+#include "platform/web/view.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace wf::accounting {
+
+struct AccountingSummary {
+    std::string workspace;
+    std::int64_t year{0};
+    std::string made_on;
+};
+
+template <class V>
+void fields(V& v, AccountingSummary const& x)
+{
+    v("workspace", x.workspace, "Naam van de werkplaats", "Name of the workspace");
+    v("year", x.year, "Jaar waarover het gaat", "Year that it is about");
+    v("made_on", x.made_on, "Dag waarop dit is geteld", "Day on which this was counted");
+}
+
+struct AccountingLine {
+    std::string section;
+    std::string heading;
+    std::string kind;
+    std::string label;
+    std::optional<double> number;
+    std::optional<std::string> unit;
+    std::optional<std::string> detail;
+    std::optional<std::string> link;
+};
+
+template <class V>
+void fields(V& v, AccountingLine const& x)
+{
+    v("section", x.section,
+      "Onderdeel: issues, forms, products, partners, participants, beneficiaries, publications, uptake, activities, budget",
+      "Section: issues, forms, products, partners, participants, beneficiaries, publications, uptake, activities, budget");
+    v("heading", x.heading, "Kop van het onderdeel", "Heading of the section");
+    v("kind", x.kind, "count: een telling, record: een gegeven waaruit geteld is, nothing: geen gegevens vastgelegd",
+      "count: a number, record: something that was counted, nothing: no data were recorded");
+    v("label", x.label, "Wat geteld is, of hoe het gegeven heet", "What was counted, or what the record is called");
+    v("number", x.number, "Het getal; leeg: niet vastgelegd", "The number; empty: not recorded");
+    v("unit", x.unit, "€ of %; leeg: een aantal", "€ or %; empty: a number of things");
+    v("detail", x.detail, "Wat van het gegeven bekend is", "What is known of the record");
+    v("link", x.link, "Pagina van het gegeven", "Page of the record");
+}
+
+} // namespace wf::accounting
