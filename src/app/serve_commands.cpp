@@ -4,6 +4,7 @@
 #include "app/daily_care.hpp"
 #include "app/demo_agenda.hpp"
 #include "app/demo_network.hpp"
+#include "app/demo_programme.hpp"
 #include "app/features.hpp"
 #include "app/house.hpp"
 #include "app/import_job.hpp"
@@ -173,6 +174,7 @@ Result<int> demo(web::CommandInput const& input)
     WF_TRY(auto const house, make_house(*input.context.settings));
     WF_TRY_VOID(fill_agenda(store, house->trail(), folder + "/agenda.json"));
     WF_TRY_VOID(fill_network(store, house->trail(), folder + "/network.json"));
+    WF_TRY_VOID(fill_programme(store, house->trail(), folder + "/programme.json"));
     return serve_site(input, input.option("once") ? Until::first_answer : Until::told_to_stop);
 }
 

@@ -13,6 +13,7 @@ import { checkMarks } from "./marks.mjs";
 import { checkNetwork } from "./network.mjs";
 import { checkOrganisation } from "./oidc.mjs";
 import { checkPicking } from "./pick.mjs";
+import { checkProgramme } from "./programme.mjs";
 import { listPages, startSite } from "./site.mjs";
 import { checkStudios } from "./studios.mjs";
 import { Tally } from "./tally.mjs";
@@ -119,6 +120,11 @@ async function main() {
       await checkAgenda(tally, browser, site, axeFile, page);
       await checkStudios(tally, browser, site, axeFile, page);
       await checkNetwork(tally, browser, site, axeFile, page);
+    if (site.setup && (!word || word === "account" || word === "agenda" || word === "studios" || word === "programme")) {
+      const page = await checkAccounts(tally, browser, site, axeFile);
+      await checkAgenda(tally, browser, site, axeFile, page);
+      await checkStudios(tally, browser, site, axeFile, page);
+      await checkProgramme(tally, browser, site, axeFile, page);
       await page.context().close();
     }
     if (site.setup && (!word || word === "oidc")) await checkOrganisation(tally, browser, program, axeFile);

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace wf::accounting {
 
@@ -63,9 +64,15 @@ web::Table<AccountingSummary, AccountingLine> make_view(Loaded const& loaded)
     web::Table<AccountingSummary, AccountingLine> view;
     view.summary = {loaded.workspace.name, loaded.sheet.year, loaded.today};
     for (auto const& section : loaded.sheet.sections) {
-        for (auto const& line : section.lines)
-            view.rows.push_back({section.key, section.heading, std::string{to_word(line.kind)}, line.label, line.number,
-                                 maybe(line.unit), maybe(line.detail), maybe(line.link)});
+        for (auto const& line : section.lines) {
+            AccountingLine row{section.key, section.heading, std::string{to_word(line.kind)}, line.label};
+            if (line.number && line.unit == "%") row.percent = line.number;
+            else if (line.number) row.number = std::llround(*line.number);
+            row.unit = maybe(line.unit);
+            row.detail = maybe(line.detail);
+            row.link = maybe(line.link);
+            view.rows.push_back(std::move(row));
+        }
     }
     return view;
 }
@@ -80,9 +87,7 @@ void write_counts(Html& page, web::Visit const& visit, SheetSection const& secti
             if (line.kind != Kind::count) continue;
             page(tag::tr, [&] {
                 page(tag::th, attr::scope("row"), line.label);
-                auto const number = line.number ? to_text(*line.number) : std::string{};
-                page(tag::td, attr::cls("n"), attr::when(line.number.has_value(), attr::named("data-v", number)),
-                     line.value);
+                page(tag::td, attr::cls("n"), line.value);
             });
         }
     });

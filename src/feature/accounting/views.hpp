@@ -29,10 +29,11 @@ struct AccountingLine {
     std::string heading;
     std::string kind;
     std::string label;
-    std::optional<double> number;
-    std::optional<std::string> unit;
-    std::optional<std::string> detail;
-    std::optional<std::string> link;
+    std::optional<std::int64_t> number{};
+    std::optional<double> percent{};
+    std::optional<std::string> unit{};
+    std::optional<std::string> detail{};
+    std::optional<std::string> link{};
 };
 
 template <class V>
@@ -45,7 +46,10 @@ void fields(V& v, AccountingLine const& x)
     v("kind", x.kind, "count: een telling, record: een gegeven waaruit geteld is, nothing: geen gegevens vastgelegd",
       "count: a number, record: something that was counted, nothing: no data were recorded");
     v("label", x.label, "Wat geteld is, of hoe het gegeven heet", "What was counted, or what the record is called");
-    v("number", x.number, "Het getal; leeg: niet vastgelegd", "The number; empty: not recorded");
+    v("number", x.number, "Het getal, of een bedrag in hele euro's; leeg: niet vastgelegd, of een deel van honderd",
+      "The number, or an amount in whole euros; empty: not recorded, or a share");
+    v("percent", x.percent, "Het deel van honderd; leeg: niet vastgelegd, of een getal",
+      "The share in per cent; empty: not recorded, or a number");
     v("unit", x.unit, "€ of %; leeg: een aantal", "€ or %; empty: a number of things");
     v("detail", x.detail, "Wat van het gegeven bekend is", "What is known of the record");
     v("link", x.link, "Pagina van het gegeven", "Page of the record");
