@@ -2,6 +2,8 @@
 // Somebody claims that something was taken up, cannot read her own claim, and a second person confirms it: the table, the curve and the
 // accounting have it. A programme gets a budget, an expense and an activity that is done, and the accounting has those, too. Every page on
 // the way is looked at by axe; all of it is done with forms alone, and the public page is read without script.
+import { readFileSync } from "node:fs";
+
 import { letterTo, linkIn, Walker } from "./account.mjs";
 
 const place = "werkplaats-kampen-verzonnen";
@@ -157,8 +159,11 @@ async function account(walk, page, here) {
   await page.goto(`${here}/verantwoording?jaar=2031`);
   walk.expect("a year of which nothing is recorded says so", (await page.getByText("Geen gegevens vastgelegd").count()) >= 7, "it does not");
   await walk.look(page, "an accounting without data");
-  const paper = await page.request.get(`${here}/verantwoording/pdf?jaar=2026`);
-  walk.expect("as a PDF, too", paper.headers()["content-type"] === "application/pdf" && (await paper.body()).subarray(0, 5).toString() === "%PDF-", "it is not");
+  await page.goto(`${here}/verantwoording?jaar=2026`);
+  const [paper] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Bewaar als PDF" }).click()]);
+  const bytes = readFileSync(await paper.path());
+  walk.expect("as a PDF, too", bytes.subarray(0, 5).toString() === "%PDF-", "it is not");
+  walk.expect("under a name that says what it is", paper.suggestedFilename() === `verantwoording-${place}-2026.pdf`, paper.suggestedFilename());
 }
 
 /** `page`: of who keeps the workspace, logged in (checkAgenda gives it); becomes its coordinator. */

@@ -115,15 +115,12 @@ async function main() {
     if (!word) await checkUse(tally, browser, site.origin);
     if (!word || word === "door") await checkDoor(tally, browser, site.origin, axeFile);
     // A site that runs already was set up by somebody else.
-    if (site.setup && (!word || word === "account" || word === "agenda" || word === "studios" || word === "network")) {
+    const inside = ["account", "agenda", "studios", "network", "programme"];
+    if (site.setup && (!word || inside.includes(word))) {
       const page = await checkAccounts(tally, browser, site, axeFile);
       await checkAgenda(tally, browser, site, axeFile, page);
       await checkStudios(tally, browser, site, axeFile, page);
       await checkNetwork(tally, browser, site, axeFile, page);
-    if (site.setup && (!word || word === "account" || word === "agenda" || word === "studios" || word === "programme")) {
-      const page = await checkAccounts(tally, browser, site, axeFile);
-      await checkAgenda(tally, browser, site, axeFile, page);
-      await checkStudios(tally, browser, site, axeFile, page);
       await checkProgramme(tally, browser, site, axeFile, page);
       await page.context().close();
     }

@@ -7,6 +7,7 @@
 #include "commons/uptake/uptake.hpp"
 
 #include <doctest/doctest.h>
+#include <span>
 
 using namespace wf;
 using namespace wf::uptake;
@@ -163,6 +164,34 @@ TEST_CASE("a claim names the studio that it came of; a draft of a plan is no wor
     });
     REQUIRE(of.size() == 1);
     CHECK(of.front().id == made.id);
+}
+
+TEST_CASE("a municipality that we know is one region, by its name or its code; another name stays as it was written")
+{
+    Werkplaats here;
+    here.write([&](store::Session& s) -> Result<void> {
+        datasets::Origin origin;
+        origin.slot = "verzonnen";
+        auto const begun = datasets::begin(s, origin);
+        areas::Area area;
+        area.code = "GM9999";
+        area.year = 2026;
+        area.level = AreaLevel::municipality;
+        area.name = "Verzonnen Stad";
+        area.municipality = area.code;
+        area.dataset_id = begun;
+        areas::add(s, std::span{&area, 1});
+        return datasets::publish(s, begun, {});
+    });
+    auto one = here.example();
+    for (auto const* written : {"verzonnen stad", "GM9999", " Verzonnen Stad "}) {
+        one.region = written;
+        auto const made = here.now(here.make(one));
+        CHECK(made.region_code == "GM9999");
+        CHECK(made.region == "Verzonnen Stad");
+    }
+    one.region = "Overijssel";
+    CHECK(here.now(here.make(one)).region_code.empty());
 }
 
 TEST_CASE("claims are listed by day, within bounds, and of one workspace alone")
