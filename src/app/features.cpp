@@ -134,6 +134,8 @@ void keep_search_index(store::Store& store)
             agenda::index_all(session, workspace.id);
             studios::index_all(session, workspace.id);
             plans::index_all(session, workspace.id);
+            partners::index_all(session, workspace.id);
+            uptake::index_all(session, workspace.id);
             return {};
         });
         WF_CHECK(made.has_value());

@@ -13,6 +13,7 @@ import { checkMarks } from "./marks.mjs";
 import { checkNetwork } from "./network.mjs";
 import { checkOrganisation } from "./oidc.mjs";
 import { checkPicking } from "./pick.mjs";
+import { checkPriorities } from "./priorities.mjs";
 import { checkProgramme } from "./programme.mjs";
 import { listPages, startSite } from "./site.mjs";
 import { checkStudios } from "./studios.mjs";
@@ -115,10 +116,11 @@ async function main() {
     if (!word) await checkUse(tally, browser, site.origin);
     if (!word || word === "door") await checkDoor(tally, browser, site.origin, axeFile);
     // A site that runs already was set up by somebody else.
-    const inside = ["account", "agenda", "studios", "network", "programme"];
+    const inside = ["account", "agenda", "priorities", "studios", "network", "programme"];
     if (site.setup && (!word || inside.includes(word))) {
       const page = await checkAccounts(tally, browser, site, axeFile);
       await checkAgenda(tally, browser, site, axeFile, page);
+      await checkPriorities(tally, browser, site, axeFile, page);
       await checkStudios(tally, browser, site, axeFile, page);
       await checkNetwork(tally, browser, site, axeFile, page);
       await checkProgramme(tally, browser, site, axeFile, page);

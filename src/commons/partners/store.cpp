@@ -4,6 +4,7 @@
 #include "base/ids.hpp"
 #include "base/text.hpp"
 #include "commons/partners/note.hpp"
+#include "commons/search/search.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/clock/today.hpp"
 
@@ -47,6 +48,12 @@ Result<void> check_content(store::Session& session, std::string_view workspace, 
     return {};
 }
 
+void index(store::Session& session, Partner const& partner)
+{
+    search::keep(session, {partner.workspace_id, std::string{search::kind::partner}, partner.id, "",
+                           partner.content.name, "", "/werkplaats/{}/netwerk", partner.changed_on});
+}
+
 Result<Partner> find_there(store::Session& session, std::string_view workspace, std::string_view id)
 {
     auto partner = find_partner(session, workspace, id);
@@ -65,6 +72,11 @@ std::vector<Partner> list_partners(store::Session& session, std::string_view wor
                   {workspace}, [&](store::Row const& row) { all.push_back(read_partner(row)); });
     std::stable_sort(all.begin(), all.end(), [](Partner const& a, Partner const& b) { return a.field() < b.field(); });
     return all;
+}
+
+void index_all(store::Session& session, std::string_view workspace)
+{
+    for (auto const& partner : list_partners(session, workspace)) index(session, partner);
 }
 
 std::optional<Partner> find_partner(store::Session& session, std::string_view workspace, std::string_view id)
@@ -90,6 +102,7 @@ Result<Partner> add_partner(store::Session& session, By const& by, Partner partn
                  {partner.workspace_id, partner.id, sort_key(partner.content.name),
                   writing::to_json(partner_parts, partner.content), partner.version, partner.is_retired,
                   partner.is_invented, partner.made_on});
+    index(session, partner);
     WF_TRY_VOID(note(session, by, partner.workspace_id, "partner.add", "partner", partner.id,
                      writing::changes_of(partner_parts, PartnerContent{}, partner.content)));
     return partner;
@@ -113,6 +126,7 @@ Result<Saved<Partner>> save_partner(store::Session& session, By const& by, std::
                  "WHERE workspace_id = $1 AND partner_id = $2",
                  {workspace, id, sort_key(mine.name), writing::to_json(partner_parts, mine), partner.version,
                   partner.changed_on});
+    index(session, partner);
     WF_TRY_VOID(note(session, by, workspace, "partner.change", "partner", id, changes));
     return Saved<Partner>{std::move(partner)};
 }
@@ -127,6 +141,7 @@ Result<void> retire_partner(store::Session& session, By const& by, std::string_v
     session.exec("UPDATE partner SET is_retired = $3, version = version + 1, changed_on = $4 "
                  "WHERE workspace_id = $1 AND partner_id = $2",
                  {workspace, id, true, today_iso()});
+    search::forget(session, workspace, search::kind::partner, id);
     return note(session, by, workspace, "partner.retire", "partner", id,
                 {{"naam", partner.content.name, std::nullopt}});
 }

@@ -65,6 +65,9 @@ struct By {
 Result<Plan> add(store::Session& session, By const& by, Plan plan, std::span<std::string const> questions);
 [[nodiscard]] std::optional<Plan> find(store::Session& session, std::string_view workspace, std::string_view id);
 [[nodiscard]] std::vector<Step> list_steps(store::Session& session, Plan const& plan);
+/// Of all plans of a workspace at once, by the id of the plan.
+[[nodiscard]] std::map<std::string, std::vector<Step>> list_all_steps(store::Session& session,
+                                                                      std::string_view workspace);
 [[nodiscard]] std::vector<agenda::Question> list_questions(store::Session& session, Plan const& plan);
 [[nodiscard]] std::vector<Plan> list_of_question(store::Session& session, std::string_view workspace,
                                                  std::string_view question);

@@ -9,6 +9,15 @@ namespace {
 std::string const chosen =
     "FROM plan WHERE workspace_id = $1 AND ($2 = '' OR state = $2) " + search::sql_of_list("plan_id", 3, "'plan'");
 
+constexpr std::string_view step_columns = "plan_id, step_id, words, promised_on, due, state, ended_on, said";
+
+Step read_step(store::Row const& row)
+{
+    auto const state = read_step_state(row.text(5));
+    WF_CHECK(state.has_value());
+    return {row.string(1), row.string(2), row.string(3), row.string(4), *state, row.string(6), row.string(7)};
+}
+
 } // namespace
 
 Plan read_plan(store::Row const& row)
@@ -23,15 +32,19 @@ Plan read_plan(store::Row const& row)
 std::vector<Step> list_steps(store::Session& session, Plan const& plan)
 {
     std::vector<Step> steps;
-    session.query("SELECT step_id, words, promised_on, due, state, ended_on, said FROM plan_step "
-                  "WHERE workspace_id = $1 AND plan_id = $2 ORDER BY step_id",
-                  {plan.workspace_id, plan.id}, [&](store::Row const& row) {
-                      auto const state = read_step_state(row.text(4));
-                      WF_CHECK(state.has_value());
-                      steps.push_back({row.string(0), row.string(1), row.string(2), row.string(3), *state,
-                                       row.string(5), row.string(6)});
-                  });
+    session.query("SELECT " + std::string{step_columns} +
+                      " FROM plan_step WHERE workspace_id = $1 AND plan_id = $2 ORDER BY step_id",
+                  {plan.workspace_id, plan.id}, [&](store::Row const& row) { steps.push_back(read_step(row)); });
     return steps;
+}
+
+std::map<std::string, std::vector<Step>> list_all_steps(store::Session& session, std::string_view workspace)
+{
+    std::map<std::string, std::vector<Step>> all;
+    session.query("SELECT " + std::string{step_columns} +
+                      " FROM plan_step WHERE workspace_id = $1 ORDER BY plan_id, step_id",
+                  {workspace}, [&](store::Row const& row) { all[row.string(0)].push_back(read_step(row)); });
+    return all;
 }
 
 std::vector<agenda::Question> list_questions(store::Session& session, Plan const& plan)

@@ -36,6 +36,8 @@ inline constexpr std::string_view question = "question"; ///< as it stands on th
 inline constexpr std::string_view asked = "asked";       ///< as it was asked, for the werkplaats alone
 inline constexpr std::string_view studio = "studio";
 inline constexpr std::string_view plan = "plan";
+inline constexpr std::string_view partner = "partner";
+inline constexpr std::string_view uptake = "uptake"; ///< confirmed
 } // namespace kind
 
 [[nodiscard]] std::vector<store::Migration> migrations();

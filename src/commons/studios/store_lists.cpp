@@ -10,6 +10,32 @@ namespace {
 std::string const chosen = "FROM studio WHERE workspace_id = $1 AND ($2 = '' OR state = $2) " +
                            search::sql_of_list("studio_id", 3, "'studio'");
 
+constexpr std::string_view entry_columns =
+    "studio_id, entry_id, kind, words, reason, link, cycle, stage, group_number, written_on";
+
+Entry read_entry(store::Row const& row)
+{
+    auto const kind = read_kind(row.text(2));
+    auto const stage = read_stage(row.text(7));
+    WF_CHECK(kind && (stage || *kind != Kind::cycle));
+    return {row.string(1),
+            *kind,
+            row.string(3),
+            row.string(4),
+            row.string(5),
+            row.integer(6),
+            stage.value_or(Stage::plan),
+            row.integer(8),
+            row.string(9)};
+}
+
+constexpr std::string_view group_columns = "studio_id, number, from_day, until_day, team";
+
+Group read_group(store::Row const& row)
+{
+    return {row.integer(1), row.string(2), row.string(3), writing::read_content<Content>(team_parts, row.text(4))};
+}
+
 std::string_view word_of(std::optional<State> state)
 {
     return state ? to_word(*state) : std::string_view{};
@@ -38,30 +64,32 @@ std::optional<Studio> find(store::Session& session, std::string_view workspace, 
 std::vector<Entry> list_entries(store::Session& session, Studio const& studio)
 {
     std::vector<Entry> entries;
-    session.query(
-        "SELECT entry_id, kind, words, reason, link, cycle, stage, group_number, written_on FROM studio_entry "
-        "WHERE workspace_id = $1 AND studio_id = $2 ORDER BY entry_id",
-        {studio.workspace_id, studio.id}, [&](store::Row const& row) {
-            auto const kind = read_kind(row.text(1));
-            auto const stage = read_stage(row.text(6));
-            WF_CHECK(kind && (stage || *kind != Kind::cycle));
-            entries.push_back({row.string(0), *kind, row.string(2), row.string(3), row.string(4), row.integer(5),
-                               stage.value_or(Stage::plan), row.integer(7), row.string(8)});
-        });
+    session.query("SELECT " + std::string{entry_columns} +
+                      " FROM studio_entry WHERE workspace_id = $1 AND studio_id = $2 ORDER BY entry_id",
+                  {studio.workspace_id, studio.id}, [&](store::Row const& row) { entries.push_back(read_entry(row)); });
     return entries;
 }
 
 std::vector<Group> list_groups(store::Session& session, Studio const& studio)
 {
     std::vector<Group> groups;
-    session.query("SELECT number, from_day, until_day, team FROM studio_group "
-                  "WHERE workspace_id = $1 AND studio_id = $2 ORDER BY number",
-                  {studio.workspace_id, studio.id}, [&](store::Row const& row) {
-                      groups.push_back({row.integer(0), row.string(1), row.string(2),
-                                        writing::read_content<Content>(team_parts, row.text(3))});
-                  });
+    session.query("SELECT " + std::string{group_columns} +
+                      " FROM studio_group WHERE workspace_id = $1 AND studio_id = $2 ORDER BY number",
+                  {studio.workspace_id, studio.id}, [&](store::Row const& row) { groups.push_back(read_group(row)); });
     WF_CHECK(!groups.empty()); // the first one begins with the studio
     return groups;
+}
+
+Records list_records(store::Session& session, std::string_view workspace)
+{
+    Records all;
+    session.query("SELECT " + std::string{entry_columns} +
+                      " FROM studio_entry WHERE workspace_id = $1 ORDER BY studio_id, entry_id",
+                  {workspace}, [&](store::Row const& row) { all.entries[row.string(0)].push_back(read_entry(row)); });
+    session.query("SELECT " + std::string{group_columns} +
+                      " FROM studio_group WHERE workspace_id = $1 ORDER BY studio_id, number",
+                  {workspace}, [&](store::Row const& row) { all.groups[row.string(0)].push_back(read_group(row)); });
+    return all;
 }
 
 std::vector<agenda::Question> list_questions(store::Session& session, Studio const& studio)

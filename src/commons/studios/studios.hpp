@@ -83,6 +83,12 @@ Result<Studio> add(store::Session& session, By const& by, Studio studio, std::sp
 [[nodiscard]] std::vector<Entry> list_entries(store::Session& session, Studio const& studio);
 /// In the order in which they followed each other.
 [[nodiscard]] std::vector<Group> list_groups(store::Session& session, Studio const& studio);
+/// The same of all studios of a workspace at once, by the id of the studio.
+struct Records {
+    std::map<std::string, std::vector<Entry>> entries;
+    std::map<std::string, std::vector<Group>> groups;
+};
+[[nodiscard]] Records list_records(store::Session& session, std::string_view workspace);
 [[nodiscard]] std::vector<agenda::Question> list_questions(store::Session& session, Studio const& studio);
 [[nodiscard]] std::vector<Studio> list_of_question(store::Session& session, std::string_view workspace,
                                                    std::string_view question);

@@ -4,6 +4,7 @@
 #include "base/ids.hpp"
 #include "base/text.hpp"
 #include "commons/areas/areas.hpp"
+#include "commons/search/search.hpp"
 #include "commons/uptake/uptake.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/clock/today.hpp"
@@ -82,7 +83,20 @@ std::string as_word(State state)
     return std::string{to_word(state)};
 }
 
+/// Public once it is confirmed.
+void index(store::Session& session, Claim const& claim)
+{
+    search::keep(session, {claim.workspace_id, std::string{search::kind::uptake}, claim.id, "", claim.what,
+                           claim.taker + " " + claim.region, "/werkplaats/{}/doorwerking", claim.taken_on});
+}
+
 } // namespace
+
+void index_all(store::Session& session, std::string_view workspace)
+{
+    for (auto const& claim : list(session, {std::string{workspace}, State::confirmed, std::nullopt, "", ""}))
+        index(session, claim);
+}
 
 Result<Claim> claim(store::Session& session, By const& by, Claim claim)
 {
@@ -124,6 +138,7 @@ Result<void> judge(store::Session& session, By const& by, std::string_view works
     session.exec("UPDATE uptake_claim SET state = $3, read_by = $4, read_on = $5, said = $6 "
                  "WHERE workspace_id = $1 AND claim_id = $2",
                  {workspace, id, to_word(state), by.actor, today_iso(), trim(said)});
+    if (state == State::confirmed) index(session, *found);
     return note(session, by, *found, "uptake.judge",
                 {{"state", as_word(found->state), as_word(state)}, {"said", std::nullopt, std::string{trim(said)}}});
 }
@@ -137,6 +152,7 @@ Result<void> withdraw(store::Session& session, By const& by, std::string_view wo
     if (trim(why).empty()) return Error{Trouble::bad_input, "uptake.no_said", "waarom", ""};
     session.exec("UPDATE uptake_claim SET state = $3, said = $4 WHERE workspace_id = $1 AND claim_id = $2",
                  {workspace, id, to_word(State::withdrawn), trim(why)});
+    search::forget(session, workspace, search::kind::uptake, id);
     return note(session, by, *found, "uptake.withdraw",
                 {{"state", as_word(found->state), as_word(State::withdrawn)},
                  {"said", found->said, std::string{trim(why)}}});

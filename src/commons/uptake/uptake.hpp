@@ -84,6 +84,9 @@ struct Choice {
 [[nodiscard]] std::vector<Claim> list(store::Session& session, Choice const& choice);
 [[nodiscard]] std::map<State, std::int64_t> tally(store::Session& session, std::string_view workspace);
 
+/// Says again what can be sought of this workspace (after search::begin_anew).
+void index_all(store::Session& session, std::string_view workspace);
+
 /// http or https, or empty; at most 300 bytes. Error: uptake.bad_link.
 Result<void> check_proof_link(std::string_view link);
 

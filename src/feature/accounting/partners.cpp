@@ -2,6 +2,7 @@
 #include "feature/accounting/partners.hpp"
 
 #include "base/text.hpp"
+#include "commons/partners/partners.hpp"
 #include "commons/programme/programme.hpp"
 #include "commons/uptake/uptake.hpp"
 
@@ -12,6 +13,7 @@ namespace wf::accounting {
 
 std::string_view to_word(Part part)
 {
+    if (part == Part::works_with) return "works_with";
     return part == Part::gives ? "gives" : "took_up";
 }
 
@@ -27,6 +29,7 @@ std::vector<Partner> partners_of(store::Session& session, std::string_view works
         if (one.name.empty()) one.name = trim(name);
         one.parts.insert(part);
     };
+    for (auto const& one : partners::list_partners(session, workspace)) add(one.content.name, Part::works_with);
     for (auto const& one : programme::list(session, workspace)) add(one.giver, Part::gives);
     for (auto const& claim :
          uptake::list(session, {std::string{workspace}, uptake::State::confirmed, std::nullopt, "", ""}))

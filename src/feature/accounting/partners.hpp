@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The organisations that records of a werkplaats name: who gives a subsidy, and who took something up (confirmed).
+// The organisations that records of a werkplaats name: with whom it works (its network), who gives a subsidy, and who took something up
+// (confirmed).
 #pragma once
 
 #include "platform/store/store.hpp"
@@ -10,7 +11,7 @@
 
 namespace wf::accounting {
 
-enum class Part { gives, took_up };
+enum class Part { works_with, gives, took_up };
 [[nodiscard]] std::string_view to_word(Part part);
 
 struct Partner {

@@ -28,14 +28,16 @@ Input load_input(store::Session& session, Wanted const& wanted)
     input.year = wanted.year;
     input.address = wanted.address;
     input.questions = list_questions(session, workspace);
+    auto records = studios::list_records(session, workspace);
     for (auto& studio : studios::list(session, {workspace, std::nullopt, "", 0, no_limit})) {
-        auto entries = studios::list_entries(session, studio);
-        auto groups = studios::list_groups(session, studio);
+        auto& entries = records.entries[studio.id];
+        auto& groups = records.groups[studio.id];
         input.studios.push_back({std::move(studio), std::move(entries), std::move(groups)});
     }
+    auto steps = plans::list_all_steps(session, workspace);
     for (auto& plan : plans::list(session, {workspace, std::nullopt, "", 0, no_limit})) {
-        auto steps = plans::list_steps(session, plan);
-        input.plans.push_back({std::move(plan), std::move(steps)});
+        auto& promised = steps[plan.id];
+        input.plans.push_back({std::move(plan), std::move(promised)});
     }
     input.claims = uptake::list(session, {workspace, std::nullopt, std::nullopt, "", ""});
     input.publications = programme::list_publications(session, workspace);

@@ -34,8 +34,9 @@ template <class V>
 void fields(V& v, FoundRow const& x)
 {
     v("werkplaats", x.werkplaats, "Naam van de werkplaats", "Name of the werkplaats");
-    v("kind", x.kind, "Wat het is: question, asked: een vraag zoals die gesteld is, plan, studio: een leeratelier",
-      "What it is: question, asked: a question as it was asked, plan, studio");
+    v("kind", x.kind,
+      "Wat het is: question, asked: een vraag zoals die gesteld is, plan, studio: een leeratelier, partner, uptake: doorwerking",
+      "What it is: question, asked: a question as it was asked, plan, studio, partner, uptake");
     v("title", x.title, "Hoe het heet", "What it is called");
     v("address", x.address, "De pagina op deze site", "The page on this site");
     v("day", x.day, "Wanneer er het laatst iets veranderde", "When something changed last");
