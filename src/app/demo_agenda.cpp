@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/demo_agenda.hpp"
 
+#include "commons/codesign/codesign.hpp"
 #include "commons/plans/plans.hpp"
 #include "commons/studios/studios.hpp"
 #include "commons/workspaces/workspaces.hpp"
@@ -128,7 +129,37 @@ private:
             entry.stage = studios::read_stage(text_of(row, "stage")).value_or(studios::Stage::plan);
             WF_TRY_VOID(studios::write(m_session, by, added, entry));
         }
+        for (auto const& past : list_of(one, "sessions")) WF_TRY_VOID(add_session(added, past));
         return {};
+    }
+
+    /// A co-design session that is over: its notes in order of the stages, what was chosen, and the decision. It never had a code that
+    /// somebody could use: the key for one is thrown away here.
+    Result<void> add_session(studios::Studio const& studio, json::Value const& one)
+    {
+        studios::By const by{m_trail, trail::program_actor};
+        codesign::Session wanted;
+        wanted.question = text_of(one, "question");
+        wanted.day = text_of(one, "day");
+        wanted.is_invented = true;
+        WF_TRY(auto const session, codesign::open(m_session, by, secret::Key::make(), studio, wanted));
+        std::int64_t number = 0;
+        for (auto const stage : codesign::all_stages) {
+            for (auto const& note : list_of(one, codesign::to_word(stage))) {
+                ++number;
+                auto const words = text_of(note, "words");
+                if (text_of(note, "medium") == codesign::to_word(codesign::Medium::paper)) {
+                    WF_TRY_VOID(codesign::type_in(m_session, by, session, stage, words));
+                } else {
+                    WF_TRY_VOID(codesign::send(m_session, session, stage, words));
+                }
+                auto const because = text_of(note, "because");
+                if (!because.empty()) WF_TRY_VOID(codesign::choose(m_session, by, session, number, because));
+            }
+            auto const next = codesign::after(stage);
+            if (next) WF_TRY_VOID(codesign::move(m_session, by, session, stage, *next));
+        }
+        return codesign::close(m_session, by, session, text_of(one, "decision"), text_of(one, "reason"));
     }
 
     Result<void> add_plan(json::Value const& one)

@@ -3,6 +3,7 @@
 
 #include "commons/agenda/agenda.hpp"
 #include "commons/areas/areas.hpp"
+#include "commons/codesign/codesign.hpp"
 #include "commons/datasets/datasets.hpp"
 #include "commons/map/map.hpp"
 #include "commons/network/network.hpp"
@@ -13,6 +14,7 @@
 #include "commons/priorities/priorities.hpp"
 #include "commons/processing/log.hpp"
 #include "commons/programme/programme.hpp"
+#include "commons/reflections/reflections.hpp"
 #include "commons/runs/runs.hpp"
 #include "commons/search/search.hpp"
 #include "commons/statistics/statistics.hpp"
@@ -29,6 +31,7 @@
 #include "feature/areas/feature.hpp"
 #include "feature/areas/profile.hpp"
 #include "feature/calc/feature.hpp"
+#include "feature/codesign/feature.hpp"
 #include "feature/map/feature.hpp"
 #include "feature/network/feature.hpp"
 #include "feature/plans/feature.hpp"
@@ -81,6 +84,7 @@ std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> co
     features.push_back(workspace_pages::make_feature(house));
     features.push_back(agenda_pages::make_feature(house));
     features.push_back(studio_pages::make_feature(house));
+    features.push_back(codesign_pages::make_feature(house));
     features.push_back(plan_pages::make_feature(house));
     features.push_back(search_pages::make_feature());
     features.push_back(network_pages::make_feature(house));
@@ -120,6 +124,8 @@ std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& fe
     add(partners::migrations());
     add(uptake::migrations());
     add(programme::migrations());
+    add(codesign::migrations());
+    add(reflections::migrations());
     for (auto const& feature : features) add(feature.migrations);
     return all;
 }

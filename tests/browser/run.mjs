@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { findOverflow, runAxe, settle, watch } from "./look.mjs";
 import { checkAccounts } from "./account.mjs";
 import { checkAgenda } from "./agenda.mjs";
+import { checkCodesign } from "./codesign.mjs";
 import { checkDoor } from "./door.mjs";
 import { checkMaps } from "./map.mjs";
 import { checkMarks } from "./marks.mjs";
@@ -116,14 +117,14 @@ async function main() {
     if (!word) await checkUse(tally, browser, site.origin);
     if (!word || word === "door") await checkDoor(tally, browser, site.origin, axeFile);
     // A site that runs already was set up by somebody else.
-    const inside = ["account", "agenda", "priorities", "studios", "network", "programme"];
+    const inside = ["account", "agenda", "priorities", "studios", "codesign", "network", "programme"];
     if (site.setup && (!word || inside.includes(word))) {
+      const walks = { priorities: checkPriorities, studios: checkStudios, codesign: checkCodesign, network: checkNetwork, programme: checkProgramme };
       const page = await checkAccounts(tally, browser, site, axeFile);
       await checkAgenda(tally, browser, site, axeFile, page);
-      await checkPriorities(tally, browser, site, axeFile, page);
-      await checkStudios(tally, browser, site, axeFile, page);
-      await checkNetwork(tally, browser, site, axeFile, page);
-      await checkProgramme(tally, browser, site, axeFile, page);
+      for (const [name, check] of Object.entries(walks)) {
+        if (!word || word === "account" || word === name) await check(tally, browser, site, axeFile, page);
+      }
       await page.context().close();
     }
     if (site.setup && (!word || word === "oidc")) await checkOrganisation(tally, browser, program, axeFile);

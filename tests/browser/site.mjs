@@ -96,6 +96,7 @@ export async function listPages(origin) {
     ["questions", "/vragen"],
     ["agenda of a werkplaats", `/vragen/${werkplaats}`],
     ["asking", `/vragen/${werkplaats}/stel?bij=/kansen&naam=Kansen`],
+    ["taking part with a code", "/sessie"],
     ["question with a plan", `/vragen/${werkplaats}/vraag/${planned}`],
     ["werkplaatsen", "/werkplaatsen"],
     ["network of a werkplaats", `/werkplaats/${werkplaats}/netwerk`],

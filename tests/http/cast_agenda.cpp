@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cast_agenda.hpp"
 
+#include "commons/codesign/code.hpp"
+#include "commons/codesign/codesign.hpp"
+#include "commons/people/accounts.hpp"
 #include "commons/plans/plans.hpp"
 #include "commons/priorities/priorities.hpp"
 #include "commons/programme/programme.hpp"
 #include "commons/studios/studios.hpp"
 #include "commons/uptake/uptake.hpp"
+#include "commons/reflections/reflections.hpp"
+#include "platform/clock/today.hpp"
 
 #include <stdexcept>
 
@@ -19,6 +24,26 @@ Result<agenda::Asked> ask(store::Session& session, people::House& house, std::st
     question.workspace_id = workspace;
     question.asked_words = words;
     return agenda::ask(session, house.trail(), question, "");
+}
+
+/// A session at its ideas, with one on the screen; what the worker wrote for themselves, and what they shared of it.
+Result<Pairs> add_session(store::Session& session, people::House& house, studios::Studio const& studio)
+{
+    studios::By const by{house.trail(), trail::program_actor};
+    codesign::Session wanted;
+    wanted.question = "Wie eet er niet mee? (verzonnen)";
+    wanted.day = today_iso();
+    WF_TRY(auto const opened, codesign::open(session, by, house.codesign_key(), studio, wanted));
+    WF_TRY_VOID(codesign::move(session, by, opened, codesign::Stage::question, codesign::Stage::ideas));
+    WF_TRY_VOID(codesign::send(session, opened, codesign::Stage::ideas, "Een bel bij de deur (verzonnen)"));
+    auto const worker = people::find_by_mail(session, house, "worker@voorbeeld.example");
+    if (!worker) return Error{Trouble::not_found, "people.unknown", "worker", ""};
+    auto const& keys = house.trail().person_keys();
+    reflections::Place const place{studio.workspace_id, studio.id, worker->id};
+    WF_TRY_VOID(reflections::write(session, keys, place, "Gedeelde gedachte (verzonnen)"));
+    WF_TRY(auto const own, reflections::list_own(session, keys, place));
+    WF_TRY_VOID(reflections::share(session, place, own.front().id));
+    return Pairs{{"session", opened.id}, {"session_code", codesign::make_code(house.codesign_key(), opened.id)}};
 }
 
 /// A studio with an open cycle and a decision; and one that ended.
@@ -44,7 +69,10 @@ Result<Pairs> add_studios(store::Session& session, people::House& house, std::st
     studio.content.title = "Al geëindigd (verzonnen)";
     WF_TRY(auto const ended, studios::add(session, by, studio, {}));
     WF_TRY_VOID(studios::end(session, by, ended, "Het werkt (verzonnen)"));
-    return Pairs{{"studio", open.id}, {"studio_ended", ended.id}};
+    WF_TRY(auto made, add_session(session, house, open));
+    made.emplace_back("studio", open.id);
+    made.emplace_back("studio_ended", ended.id);
+    return made;
 }
 
 /// A round that is open, and one that is closed with five ballots of paper.

@@ -4,6 +4,7 @@ import { offerMaps } from "./ask_for_map";
 import { keepDrafts } from "./draft";
 import { newPiece } from "./map_place";
 import { helpWithPasswords } from "./password";
+import { keepRenewing } from "./renew";
 import { copyShares } from "./share";
 import { startSorting } from "./sort";
 
@@ -12,6 +13,7 @@ copyShares();
 keepDrafts();
 helpWithPasswords();
 offerMaps();
+keepRenewing();
 document.addEventListener(newPiece, (event) => {
   const part = (event as CustomEvent<HTMLElement>).detail;
   startSorting(part);

@@ -28,6 +28,7 @@ House::House(secret::Key const& installation, LoginTimes times, Post post)
       m_identity_key{installation.derive("identity lookup")},
       m_outside_key{installation.derive("oidc")},
       m_password_key{installation.derive("password")},
+      m_codesign_key{installation.derive("codesign")},
       m_by_account{account_pace},
       m_by_peer{peer_pace},
       m_told{letter_pace},

@@ -66,6 +66,9 @@ public:
     /// For the address in an invitation, whose person has no key yet.
     [[nodiscard]] secret::Key const& invitation_key() const { return m_invitation_key; }
 
+    /// For the codes of co-design sessions.
+    [[nodiscard]] secret::Key const& codesign_key() const { return m_codesign_key; }
+
 private:
     trail::Trail m_trail;
     processing::Log m_log;
@@ -76,6 +79,7 @@ private:
     secret::Key m_identity_key;
     secret::Key m_outside_key;
     secret::Key m_password_key;
+    secret::Key m_codesign_key;
     LoginMemory m_memory;
     access::SlowDown m_by_account;
     access::SlowDown m_by_peer;

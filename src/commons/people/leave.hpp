@@ -11,8 +11,8 @@
 
 namespace wf::people {
 
-/// Everything that is about this person, as a JSON object: account, part in workspaces, logins, and what stands in the trail by or about
-/// them. That it was given stands in the log of processing, so this writes. Error: people.unknown.
+/// Everything that is about this person, as a JSON object: account, part in workspaces, logins, their own reflections, and what stands in the
+/// trail by or about them. That it was given stands in the log of processing, so this writes. Error: people.unknown.
 Result<std::string> export_person(store::Session& session, House const& house, std::string_view person);
 
 /// The account, its logins and parts are removed, and the key that opens all sealed words about this person is destroyed. What it did

@@ -417,9 +417,13 @@ TEST_CASE("somebody who goes is gone: nothing left to read, the chain holds, and
         made.inputs = {id};
         return runs::publish(s, made);
     });
+    reflections::Place const place{test.werkplaats, "0190a0b0-0000-7000-8000-0000000000cc", id};
+    test.write([&](store::Session& s) {
+        return reflections::write(s, test.house.trail().person_keys(), place, "Wat ik leerde");
+    });
     auto const told = test.write_value([&](store::Session& s) { return export_person(s, test.house, id); });
     for (auto const* word :
-         {"f.yilmaz@example.nl", "Fatma Yilmaz", "F. Yilmaz-de Vries", "researcher", "account.rename"})
+         {"f.yilmaz@example.nl", "Fatma Yilmaz", "F. Yilmaz-de Vries", "researcher", "account.rename", "Wat ik leerde"})
         CHECK_MESSAGE(told.find(word) != std::string::npos, std::string{word});
     CHECK(told.find("b@example.nl") == std::string::npos);
 
@@ -427,6 +431,10 @@ TEST_CASE("somebody who goes is gone: nothing left to read, the chain holds, and
     REQUIRE(taken.size() == 1);
     CHECK(taken[0].id == run);
     test.read([&](store::Session& s) {
+        int left = 0;
+        s.query("SELECT count(*) FROM reflection WHERE workspace_id = $1", {test.werkplaats},
+                [&](store::Row const& row) { left = static_cast<int>(row.integer(0)); });
+        CHECK(left == 0);
         CHECK_FALSE(runs::find_current(s, "test.run", "x", test.werkplaats));
         CHECK(runs::find(s, run, test.werkplaats));
         CHECK_FALSE(find_by_mail(s, test.house, "f.yilmaz@example.nl"));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "commons/people/memberships.hpp"
+#include "commons/reflections/reflections.hpp"
 #include "commons/runs/runs.hpp"
 #include "commons/workspaces/workspaces.hpp"
 #include "platform/secret/password.hpp"
@@ -35,7 +36,7 @@ public:
         store = store::Store::open("sqlite::memory:").value();
         std::vector<store::Migration> all;
         for (auto more : {workspaces::migrations(), trail::migrations(), processing::migrations(), runs::migrations(),
-                          watch::migrations(), migrations()})
+                          watch::migrations(), reflections::migrations(), migrations()})
             std::move(more.begin(), more.end(), std::back_inserter(all));
         static_cast<void>(store->migrate(all).value());
         write([&](store::Session& s) -> Result<void> {

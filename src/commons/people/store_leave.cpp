@@ -4,6 +4,7 @@
 #include "commons/people/logins.hpp"
 #include "commons/people/memberships.hpp"
 #include "commons/people/row_parts.hpp"
+#include "commons/reflections/reflections.hpp"
 
 #include <map>
 
@@ -87,6 +88,24 @@ void write_events(JsonWriter& out, store::Session& session, std::string_view per
     out.end_array();
 }
 
+Result<void> write_reflections(JsonWriter& out, store::Session& session, House const& house, std::string_view person)
+{
+    WF_TRY(auto const kept, reflections::list_of_person(session, house.trail().person_keys(), person));
+    out.key("reflections");
+    out.begin_array();
+    for (auto const& one : kept) {
+        out.begin_object();
+        out.member("workspace", one.workspace_id);
+        out.member("studio", one.studio_id);
+        out.member("written_on", one.reflection.written_on);
+        out.member("shared", one.reflection.is_shared());
+        out.member("words", one.reflection.words);
+        out.end_object();
+    }
+    out.end_array();
+    return {};
+}
+
 } // namespace
 
 Result<std::string> export_person(store::Session& session, House const& house, std::string_view person)
@@ -130,6 +149,7 @@ Result<std::string> export_person(store::Session& session, House const& house, s
     session.query("SELECT issuer FROM outside_identity WHERE person_id = $1 ORDER BY issuer, subject_digest", {person},
                   [&](store::Row const& row) { out.value(row.text(0)); });
     out.end_array();
+    WF_TRY_VOID(write_reflections(out, session, house, person));
     write_events(out, session, person);
     write_trail(out, session, house, person);
     out.end_object();
@@ -153,6 +173,7 @@ Result<std::vector<runs::Run>> erase_person(store::Session& session, House const
     session.exec("DELETE FROM invitation WHERE mail_digest = $1", {house.digest_of(account->mail)});
     house.notebook()->forget(person);
     watch::forget_person(session, person);
+    reflections::forget_person(session, person);
     auto runs = runs::take_down_using(session, person);
     trail::PersonKeys::destroy(session, person);
     return runs;

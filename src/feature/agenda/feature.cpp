@@ -6,7 +6,6 @@
 #include "feature/agenda/priority_forms.hpp"
 #include "feature/agenda/priority_views.hpp"
 #include "feature/agenda/views.hpp"
-#include "platform/clock/clock.hpp"
 #include "platform/web/bound_route.hpp"
 #include "platform/web/pace.hpp"
 
@@ -19,17 +18,6 @@ namespace {
 
 using access::Action;
 using http::Method;
-
-/// What comes without an account comes at a pace.
-web::Route paced(web::Route route)
-{
-    auto const sent = std::make_shared<access::Allowance>();
-    route.handler = [sent, answer = std::move(route.handler)](web::Visit const& visit) -> Result<http::Response> {
-        if (auto wait = web::check_pace(visit, *sent, now_millis())) return std::move(*wait);
-        return answer(visit);
-    };
-    return route;
-}
 
 std::vector<web::Route> make_routes(std::shared_ptr<people::House> const& house)
 {
@@ -44,7 +32,7 @@ std::vector<web::Route> make_routes(std::shared_ptr<people::House> const& house)
     return {route(Method::get, "/vragen", read, agendas_page),
             route(Method::get, "/vragen/{werkplaats}", read, agenda_page),
             route(Method::get, "/vragen/{werkplaats}/stel", add, ask_page),
-            paced(route(Method::post, "/vragen/{werkplaats}/stel", add, ask_answer)),
+            web::paced(route(Method::post, "/vragen/{werkplaats}/stel", add, ask_answer)),
             route(Method::get, "/vragen/{werkplaats}/volg/{token}", read, follow_page),
             route(Method::get, "/vragen/{werkplaats}/vraag/{question}", read, question_page),
             paced(route(Method::post, "/vragen/{werkplaats}/volg/{token}/weg", add, take_away_answer)),

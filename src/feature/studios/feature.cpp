@@ -23,6 +23,7 @@ std::vector<web::Route> make_routes(std::shared_ptr<people::House> const& house)
     access::Needs const read{Action::read, "studio"};
     access::Needs const add{Action::add, "studio"};
     access::Needs const change{Action::change, "studio"};
+    std::string const reflections = "/werkplaats/{workspace}/studios/{studio}/terugblik";
     return {route(Method::get, "/werkplaats/{workspace}/studios", read, studios_page),
             route(Method::get, "/werkplaats/{workspace}/studios/nieuw", add, new_page),
             route(Method::post, "/werkplaats/{workspace}/studios/nieuw", add, new_answer),
@@ -41,7 +42,12 @@ std::vector<web::Route> make_routes(std::shared_ptr<people::House> const& house)
                   entry_answer<Kind::material>),
             route(Method::post, "/werkplaats/{workspace}/studios/{studio}/einde", change, end_answer),
             route(Method::get, "/werkplaats/{workspace}/studios/{studio}/overdracht", read, handover_page),
-            route(Method::post, "/werkplaats/{workspace}/studios/{studio}/overdracht", change, handover_answer)};
+            route(Method::post, "/werkplaats/{workspace}/studios/{studio}/overdracht", change, handover_answer),
+            route(Method::get, reflections, {Action::read, "reflection"}, reflection_page),
+            route(Method::post, reflections, {Action::add, "reflection"}, reflection_answer),
+            route(Method::post, reflections + "/{reflection}/deel", {Action::change, "reflection"}, share_answer),
+            route(Method::post, reflections + "/{reflection}/verwijder", {Action::remove, "reflection"},
+                  remove_answer)};
 }
 
 } // namespace
@@ -61,7 +67,8 @@ web::Feature make_feature(std::shared_ptr<people::House> house)
                      web::describe_form<LinkForm>("studios.source", one + "/verslag/source"),
                      web::describe_form<LinkForm>("studios.material", one + "/verslag/material"),
                      web::describe_form<HandoverForm>("studios.next", one + "/overdracht"),
-                     web::describe_form<EndForm>("studios.end", one + "/einde")};
+                     web::describe_form<EndForm>("studios.end", one + "/einde"),
+                     web::describe_form<ReflectionForm>("studios.reflection", one + "/terugblik")};
     feature.words_nl = embedded::feature_studios::find("nl.po");
     feature.words_en = embedded::feature_studios::find("en.po");
     return feature;

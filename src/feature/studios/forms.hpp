@@ -2,6 +2,7 @@
 // What the forms of this feature ask.
 #pragma once
 
+#include "commons/reflections/reflections.hpp"
 #include "commons/studios/studios.hpp"
 #include "platform/web/form.hpp"
 
@@ -104,6 +105,14 @@ struct EndForm {
 inline void fields(web::FormVisitor& f, EndForm& x)
 {
     f.lines({.name = "uitkomst", .most = 1000}, x.outcome);
+}
+
+struct ReflectionForm {
+    std::string words;
+};
+inline void fields(web::FormVisitor& f, ReflectionForm& x)
+{
+    f.lines({.name = "woorden", .most = reflections::longest_reflection}, x.words);
 }
 
 } // namespace wf::studio_pages

@@ -14,6 +14,7 @@ namespace {
 struct Loaded {
     Here here;
     studios::Handover handover;
+    std::vector<codesign::Session> sessions;
 };
 
 Result<Loaded> load(web::Visit const& visit)
@@ -21,7 +22,8 @@ Result<Loaded> load(web::Visit const& visit)
     return visit.store().read([&](store::Session& session) -> Result<Loaded> {
         WF_TRY(auto here, find_studio(session, visit));
         auto handover = studios::make_handover(session, here.studio, today_iso());
-        return Loaded{std::move(here), std::move(handover)};
+        auto sessions = codesign::list_of_studio(session, here.workspace.id, here.studio.id);
+        return Loaded{std::move(here), std::move(handover), std::move(sessions)};
     });
 }
 
@@ -115,6 +117,7 @@ Result<http::Response> write_handover(web::Visit const& visit, Loaded const& loa
         section("studios.questions", [&] { write_questions(page, visit, loaded.here, handover.questions); });
         section("studios.known", [&] { write_known(page, visit, handover); });
         section("studios.decisions", [&] { write_decisions(page, t, handover.decisions); });
+        section("studios.sessions", [&] { write_sessions(page, visit, loaded.here, loaded.sessions); });
         section("studios.cycles", [&] { write_cycles(page, t, handover.cycles); });
         section("studios.materials", [&] { write_links(page, visit, handover.materials); });
         section("studios.agreements", [&] { write_agreements(page, t, handover.studio.content); });

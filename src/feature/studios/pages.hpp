@@ -24,5 +24,10 @@ Result<http::Response> entry_answer(web::Visit const& visit, people::House& hous
 Result<http::Response> end_answer(web::Visit const& visit, people::House& house);
 Result<http::Response> handover_page(web::Visit const& visit, people::House& house);
 Result<http::Response> handover_answer(web::Visit const& visit, people::House& house);
+/// One's own reflections and what others shared; writing one, sharing or taking back, removing.
+Result<http::Response> reflection_page(web::Visit const& visit, people::House& house);
+Result<http::Response> reflection_answer(web::Visit const& visit, people::House& house);
+Result<http::Response> share_answer(web::Visit const& visit, people::House& house);
+Result<http::Response> remove_answer(web::Visit const& visit, people::House& house);
 
 } // namespace wf::studio_pages

@@ -165,4 +165,29 @@ void write_plans(Html& page, web::Visit const& visit, Here const& here, std::vec
     });
 }
 
+void write_sessions(Html& page, web::Visit const& visit, Here const& here,
+                    std::vector<codesign::Session> const& sessions)
+{
+    auto const& t = visit.t;
+    if (sessions.empty()) {
+        page(tag::p, t("studios.sessions.none"));
+        return;
+    }
+    page(tag::ol, attr::cls("trail"), [&] {
+        for (auto const& session : sessions) {
+            bool const ended = session.state == codesign::State::ended;
+            page(tag::li, attr::cls(ended ? "done" : ""), [&] {
+                page(tag::b, web::day_of(t, session.day));
+                page.text(" ");
+                page(tag::a, attr::href(studio_link(visit, here, "/sessie/" + session.id)), session.question);
+                if (!ended) return;
+                page(tag::p, [&] {
+                    page(tag::b, t("studios.sessions.decided"));
+                    page.text(" " + session.decision);
+                });
+            });
+        }
+    });
+}
+
 } // namespace wf::studio_pages

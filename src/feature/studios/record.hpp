@@ -2,6 +2,7 @@
 // Parts of the record of a studio, as its own page and the handover show them. Each writes what stands inside a section.
 #pragma once
 
+#include "commons/codesign/codesign.hpp"
 #include "commons/studios/handover.hpp"
 #include "feature/studios/parts.hpp"
 
@@ -19,5 +20,8 @@ void write_links(html::Html& page, web::Visit const& visit, std::vector<studios:
 void write_log(html::Html& page, words::Words const& t, studios::Handover const& handover);
 void write_groups(html::Html& page, words::Words const& t, std::vector<studios::Group> const& groups);
 void write_plans(html::Html& page, web::Visit const& visit, Here const& here, std::vector<plans::Plan> const& plans);
+/// Co-design sessions, each with what was decided in it.
+void write_sessions(html::Html& page, web::Visit const& visit, Here const& here,
+                    std::vector<codesign::Session> const& sessions);
 
 } // namespace wf::studio_pages

@@ -17,6 +17,7 @@ using studios::Kind;
 struct Loaded {
     Here here;
     studios::Handover record;
+    std::vector<codesign::Session> sessions;
 };
 
 Result<Loaded> load(web::Visit const& visit)
@@ -24,7 +25,8 @@ Result<Loaded> load(web::Visit const& visit)
     return visit.store().read([&](store::Session& session) -> Result<Loaded> {
         WF_TRY(auto here, find_studio(session, visit));
         auto record = studios::make_handover(session, here.studio, today_iso());
-        return Loaded{std::move(here), std::move(record)};
+        auto sessions = codesign::list_of_studio(session, here.workspace.id, here.studio.id);
+        return Loaded{std::move(here), std::move(record), std::move(sessions)};
     });
 }
 
@@ -125,6 +127,9 @@ void write_head(Html& page, web::Visit const& visit, Loaded const& loaded)
         if (may_change(visit, loaded.here))
             page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
                  attr::href(studio_link(visit, loaded.here, "/schrijf")), t("studios.write"));
+        if (visit.may(access::Action::read, "reflection", loaded.here.workspace.address))
+            page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
+                 attr::href(studio_link(visit, loaded.here, "/terugblik")), t("studios.reflection"));
     });
 }
 
@@ -165,6 +170,14 @@ Result<http::Response> write_studio(web::Visit const& visit, Loaded const& loade
         write_section(page, t, "besluiten", "studios.decisions", [&] {
             write_decisions(page, t, record.decisions);
             write_entry_form(page, visit, loaded, Kind::decision, forms.decision);
+        });
+        write_section(page, t, "sessies", "studios.sessions", [&] {
+            write_sessions(page, visit, loaded.here, loaded.sessions);
+            if (may_change(visit, loaded.here))
+                page(tag::p, attr::cls("row noprint"), [&] {
+                    page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
+                         attr::href(studio_link(visit, loaded.here, "/sessie/nieuw")), t("studios.sessions.begin"));
+                });
         });
         write_section(page, t, "bronnen", "studios.sources", [&] {
             write_links(page, visit, record.sources);

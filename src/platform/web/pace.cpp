@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/web/pace.hpp"
 
+#include "platform/clock/clock.hpp"
 #include "platform/http/peer.hpp"
 #include "platform/web/shell.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace wf::web {
 
@@ -21,6 +24,16 @@ std::optional<http::Response> check_pace(Visit const& visit, access::Allowance& 
     auto response = status_page(visit, too_many_requests, "web.too_often");
     response.headers.emplace_back("Retry-After", std::to_string((wait + second - 1) / second));
     return response;
+}
+
+Route paced(Route route)
+{
+    auto const sent = std::make_shared<access::Allowance>();
+    route.handler = [sent, answer = std::move(route.handler)](Visit const& visit) -> Result<http::Response> {
+        if (auto wait = check_pace(visit, *sent, now_millis())) return std::move(*wait);
+        return answer(visit);
+    };
+    return route;
 }
 
 } // namespace wf::web

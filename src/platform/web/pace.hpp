@@ -13,5 +13,7 @@ namespace wf::web {
 /// 429 with Retry-After (web.too_often) for who goes too fast; nothing, and one taken of the allowance, when it may go on.
 [[nodiscard]] std::optional<http::Response> check_pace(Visit const& visit, access::Allowance& allowance,
                                                        std::int64_t now);
+/// The route with an allowance of its own.
+[[nodiscard]] Route paced(Route route);
 
 } // namespace wf::web

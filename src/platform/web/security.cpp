@@ -9,6 +9,7 @@ void add_security_headers(http::Response& response, Draws draws)
     std::string policy = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; ";
     policy += draws == Draws::map ? "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; "
                                   : "img-src 'self' data:; ";
+    if (draws == Draws::itself) policy += "connect-src 'self'; ";
     policy += "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     response.headers.emplace_back("Content-Security-Policy", std::move(policy));
     response.headers.emplace_back("X-Content-Type-Options", "nosniff");

@@ -236,7 +236,7 @@ http::Response page(Visit const& visit, Frame const& frame, std::function<void(H
     response.cache = frame.cache;
     response.body = out.take().markup;
     response.headers.emplace_back("Content-Language", words::to_code(visit.language()));
-    add_security_headers(response, frame.has_map ? Draws::map : Draws::nothing);
+    add_security_headers(response, frame.has_map ? Draws::map : frame.is_renewed ? Draws::itself : Draws::nothing);
     return response;
 }
 

@@ -23,15 +23,16 @@ struct Frame {
     std::string description{}; ///< one sentence for search engines; empty: that of the whole site
     int status{200};
     http::Cache cache{http::Cache::until_change};
-    bool has_map{false}; ///< the policy of its headers lets a map be drawn
+    bool has_map{false};    ///< the policy of its headers lets a map be drawn
+    bool is_renewed{false}; ///< its script may fetch the page again (web/src/renew.ts)
 };
 
 /// The whole page. `write_main` writes what is inside <main><div class="wrap"> after the breadcrumbs (h1 included).
 [[nodiscard]] http::Response page(Visit const& visit, Frame const& frame,
                                   std::function<void(html::Html&)> const& write_main);
 
-/// May the page draw a map? That takes a script that works beside the page and fetches squares, both from this site.
-enum class Draws { nothing, map };
+/// May the page draw a map? That takes a script that works beside the page and fetches squares, both from this site. Or itself again?
+enum class Draws { nothing, map, itself };
 /// What every answer carries: nothing from elsewhere, no frames, no guessing of types. `page` and the error pages have it.
 void add_security_headers(http::Response& response, Draws draws = Draws::nothing);
 
