@@ -7,9 +7,9 @@
 #include "commons/plans/plans.hpp"
 #include "commons/priorities/priorities.hpp"
 #include "commons/programme/programme.hpp"
+#include "commons/reflections/reflections.hpp"
 #include "commons/studios/studios.hpp"
 #include "commons/uptake/uptake.hpp"
-#include "commons/reflections/reflections.hpp"
 #include "platform/clock/today.hpp"
 
 #include <stdexcept>

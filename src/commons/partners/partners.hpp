@@ -128,9 +128,9 @@ struct Partner {
     [[nodiscard]] Field field() const;
     [[nodiscard]] Proof proof() const { return {content.source, content.looked_on, content.checked == yes}; }
 };
-/// By field, then by name; without those that were retired.
 /// Says again what can be sought of this workspace (after search::begin_anew).
 void index_all(store::Session& session, std::string_view workspace);
+/// By field, then by name; without those that were retired.
 [[nodiscard]] std::vector<Partner> list_partners(store::Session& session, std::string_view workspace);
 /// Also one that was retired.
 [[nodiscard]] std::optional<Partner> find_partner(store::Session& session, std::string_view workspace,

@@ -6,6 +6,7 @@
 #include "commons/agenda/test_werkplaats.hpp"
 #include "commons/areas/areas.hpp"
 #include "commons/datasets/datasets.hpp"
+#include "commons/partners/partners.hpp"
 #include "feature/accounting/forms.hpp"
 #include "feature/accounting/pages.hpp"
 #include "platform/web/test_site.hpp"
@@ -38,8 +39,8 @@ constexpr auto reader = "0190a0b0-0000-7000-8000-000000000002";
 struct Werkplaats : agenda::TestWerkplaats {
     Clock clock;
     Werkplaats()
-        : TestWerkplaats{datasets::migrations(), areas::migrations(),  plans::migrations(),
-                         studios::migrations(),  uptake::migrations(), programme::migrations()}
+        : TestWerkplaats{datasets::migrations(), areas::migrations(),     plans::migrations(),   studios::migrations(),
+                         uptake::migrations(),   programme::migrations(), partners::migrations()}
     {
     }
 
@@ -234,6 +235,18 @@ void add_programme(Werkplaats& here)
     });
 }
 
+void add_partners(Werkplaats& here)
+{
+    for (auto const* name : {"fonds", "Buurthuis"}) {
+        partners::Partner partner;
+        partner.workspace_id = here.id;
+        partner.content.name = name;
+        partner.content.kind = "provider";
+        partner.content.field = "welfare";
+        here.write([&](store::Session& s) { return partners::add_partner(s, {here.trail, here.worker}, partner); });
+    }
+}
+
 void fill(Werkplaats& here)
 {
     using uptake::Kind;
@@ -242,6 +255,7 @@ void fill(Werkplaats& here)
     add_studio(here);
     add_plans(here);
     add_programme(here);
+    add_partners(here);
     here.claim(Kind::education, "Een les", "Hogeschool", "2026-04-01", State::confirmed);
     here.claim(Kind::municipal, "Een nota", "Gemeente", "2026-05-01", State::waiting);
     here.claim(Kind::provider, "Geweigerd", "Niemand", "2026-04-01", State::refused);
@@ -273,8 +287,8 @@ std::vector<Counted> const by_hand{{"Vragen op de agenda", "3",
                                    {"Verbeterplannen die lopen", "1", "1"},
                                    {"Verbeterplannen die zijn afgerond", "0", "0"},
                                    {"Verbeterplannen die zijn gestopt", "1", "1"},
-                                   {"Organisaties, in alle jaren samen", "2",
-                                    "2"}, // Fonds (ook als FONDS) en Hogeschool
+                                   {"Organisaties, in alle jaren samen", "3",
+                                    "3"}, // Fonds (ook als FONDS en fonds), Hogeschool en Buurthuis
                                    {"Groepen", "2", "2"},
                                    {"Studenten, opgeteld over de groepen", "13", "13"},
                                    {"Sociaal werkers, opgeteld over de groepen", "3", "3"},

@@ -35,7 +35,7 @@ std::vector<web::Route> make_routes(std::shared_ptr<people::House> const& house)
             web::paced(route(Method::post, "/vragen/{werkplaats}/stel", add, ask_answer)),
             route(Method::get, "/vragen/{werkplaats}/volg/{token}", read, follow_page),
             route(Method::get, "/vragen/{werkplaats}/vraag/{question}", read, question_page),
-            paced(route(Method::post, "/vragen/{werkplaats}/volg/{token}/weg", add, take_away_answer)),
+            web::paced(route(Method::post, "/vragen/{werkplaats}/volg/{token}/weg", add, take_away_answer)),
             route(Method::get, "/vragen/{werkplaats}/keuze/{round}", read, outcome_page),
             route(Method::get, "/werkplaats/{workspace}/agenda", see, desk_page),
             route(Method::get, "/werkplaats/{workspace}/agenda/{question}", see, moderate_page),
