@@ -142,6 +142,77 @@ std::vector<Link> links(std::string_view html)
     return found;
 }
 
+namespace {
+
+bool has_bare(std::string_view tag, std::string_view name)
+{
+    auto const words = split(tag, ' ');
+    return std::find(words.begin(), words.end(), name) != words.end();
+}
+
+/// One tag of a form, and what the text behind it belongs to.
+class FormReader {
+public:
+    void tag(std::string_view tag)
+    {
+        auto const name = tag_name(tag);
+        bool const ends = tag.starts_with('/');
+        if (name == "form") m_inside = !ends && attribute(tag, "method") == "post";
+        if (name == "form" && m_inside) m_forms.push_back({attribute(tag, "id"), attribute(tag, "action"), {}, {}});
+        if (!m_inside) return;
+        if (ends) {
+            if (name == "label" || name == "textarea" || name == "option" || name == "button") m_text = nullptr;
+            return;
+        }
+        auto& form = m_forms.back();
+        if (name == "select") m_select = attribute(tag, "name");
+        else if (name == "button") m_text = &form.button;
+        else if (name == "input") add_input(form, tag);
+        else if (name == "textarea") {
+            form.controls.push_back({attribute(tag, "name"), {}, {}, false, true});
+            m_text = &form.controls.back().value;
+        } else if (name == "option") {
+            form.controls.push_back({m_select, attribute(tag, "value"), {}, true, has_bare(tag, "selected")});
+            m_text = &form.controls.back().words;
+        }
+    }
+    void text(std::string_view text)
+    {
+        if (m_text != nullptr) *m_text += decode(text);
+    }
+    [[nodiscard]] std::vector<Form> const& forms() const { return m_forms; }
+
+private:
+    void add_input(Form& form, std::string_view tag)
+    {
+        auto const type = attribute(tag, "type");
+        bool const is_choice = type == "radio" || type == "checkbox";
+        form.controls.push_back(
+            {attribute(tag, "name"), attribute(tag, "value"), {}, is_choice, !is_choice || has_bare(tag, "checked")});
+        m_text = is_choice ? &form.controls.back().words : nullptr;
+    }
+
+    std::vector<Form> m_forms;
+    std::string m_select;
+    std::string* m_text{nullptr};
+    bool m_inside{false};
+};
+
+} // namespace
+
+std::vector<Form> forms(std::string_view html)
+{
+    FormReader reader;
+    walk(
+        html, [&](std::string_view tag) { reader.tag(tag); }, [&](std::string_view text) { reader.text(text); });
+    auto all = reader.forms();
+    for (auto& form : all) {
+        form.button = squeeze(form.button);
+        for (auto& control : form.controls) control.words = squeeze(control.words);
+    }
+    return all;
+}
+
 std::vector<std::string> attribute_values(std::string_view html, std::string_view name)
 {
     std::vector<std::string> values;

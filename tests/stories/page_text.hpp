@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What a reader sees of a web page: its words in order, and its links. For tests; it knows the HTML that we write, not all HTML.
+// What a reader sees of a web page: its words in order, its links and its forms. For tests; it knows the HTML that we write, not all HTML.
 #pragma once
 
 #include <string>
@@ -17,6 +17,23 @@ struct Link {
 };
 /// All <a href> in order.
 [[nodiscard]] std::vector<Link> links(std::string_view html);
+
+/// What can be filled in, or is sent along unseen.
+struct Control {
+    std::string name;
+    std::string value;
+    std::string words;     ///< of something to choose: what stands beside it
+    bool is_choice{false}; ///< a radio button, a tick or an option
+    bool is_sent{false};   ///< all but choices that are not made
+};
+struct Form {
+    std::string id;
+    std::string action;
+    std::string button; ///< its words
+    std::vector<Control> controls;
+};
+/// All <form method="post"> in order.
+[[nodiscard]] std::vector<Form> forms(std::string_view html);
 
 /// Values of an attribute, in order, entities read: attribute_values(page, "src").
 [[nodiscard]] std::vector<std::string> attribute_values(std::string_view html, std::string_view name);

@@ -56,6 +56,7 @@ std::string join_lines(std::vector<std::string> const& lines)
 
 Result<void> Steps::take(Step const& step)
 {
+    if (m_people.is_theirs(step)) return m_people.take(step);
     if (step.keyword == "When") return take_when(step);
     if (step.keyword == "Then") return take_then(step);
     return take_file(step);

@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "page_text.hpp"
 #include "story.hpp"
+#include "werkplaats_steps.hpp"
 #include "world.hpp"
 
 #include <map>
@@ -42,13 +43,13 @@ private:
     Result<void> check_warning(std::string const& code);
     Result<void> check_same();
     Result<void> check_page(Page const& page, Words const& claim, Step const& step);
-    Result<void> check_words(Page const& page, Words const& claim);
     Result<void> check_rows(Page const& page, std::vector<std::string> const& block, bool only);
     Result<void> check_row_count(Page const& page, std::string const& wanted);
     Result<void> check_unchanged(Page const& page);
     Result<void> check_field(Words const& words);
 
     World m_world;
+    WerkplaatsSteps m_people{m_world};
     std::optional<Page> m_page;
     std::map<std::string, std::string> m_remembered;
     std::optional<Result<intake::Outcome>> m_import;
