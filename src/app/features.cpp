@@ -34,6 +34,7 @@
 #include "feature/codesign/feature.hpp"
 #include "feature/map/feature.hpp"
 #include "feature/network/feature.hpp"
+#include "feature/moments/feature.hpp"
 #include "feature/plans/feature.hpp"
 #include "feature/programme/feature.hpp"
 #include "feature/reach/feature.hpp"
@@ -86,6 +87,7 @@ std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> co
     features.push_back(studio_pages::make_feature(house));
     features.push_back(codesign_pages::make_feature(house));
     features.push_back(plan_pages::make_feature(house));
+    features.push_back(moment_pages::make_feature());
     features.push_back(search_pages::make_feature());
     features.push_back(network_pages::make_feature(house));
     features.push_back(uptake_pages::make_feature(house));

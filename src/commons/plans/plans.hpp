@@ -82,6 +82,16 @@ struct Choice {
 /// Active ones by their date first, then drafts, then what ended.
 [[nodiscard]] std::vector<Plan> list(store::Session& session, Choice const& choice);
 [[nodiscard]] std::int64_t count(store::Session& session, Choice const& choice);
+/// Those that did not end and have a date, by it.
+[[nodiscard]] std::vector<Plan> list_dated(store::Session& session, std::string_view workspace);
+/// A step that was promised for a day and is still open, with its plan.
+struct Promise {
+    Step step;
+    std::string plan_id;
+    std::string plan_title;
+};
+/// Of plans that did not end, by day.
+[[nodiscard]] std::vector<Promise> list_promises(store::Session& session, std::string_view workspace);
 /// Says again what can be sought of this workspace (after search::begin_anew).
 void index_all(store::Session& session, std::string_view workspace);
 [[nodiscard]] std::map<State, std::int64_t> tally(store::Session& session, std::string_view workspace);

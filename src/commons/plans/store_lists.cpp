@@ -87,6 +87,32 @@ std::vector<Plan> list(store::Session& session, Choice const& choice)
     return all;
 }
 
+std::vector<Plan> list_dated(store::Session& session, std::string_view workspace)
+{
+    std::vector<Plan> all;
+    session.query("SELECT " + std::string{plan_columns} +
+                      " FROM plan WHERE workspace_id = $1 AND state IN ('active', 'draft') AND due <> '' "
+                      "ORDER BY due, plan_id",
+                  {workspace}, [&](store::Row const& row) { all.push_back(read_plan(row)); });
+    return all;
+}
+
+std::vector<Promise> list_promises(store::Session& session, std::string_view workspace)
+{
+    std::vector<Promise> all;
+    session.query("SELECT plan_step.step_id, plan_step.words, plan_step.promised_on, plan_step.due, plan.plan_id, "
+                  "plan.title FROM plan_step "
+                  "JOIN plan ON plan.workspace_id = plan_step.workspace_id AND plan.plan_id = plan_step.plan_id "
+                  "WHERE plan_step.workspace_id = $1 AND plan_step.state = 'promised' AND plan_step.due <> '' "
+                  "AND plan.state IN ('active', 'draft') ORDER BY plan_step.due, plan_step.step_id",
+                  {workspace}, [&](store::Row const& row) {
+                      all.push_back({{row.string(0), row.string(1), row.string(2), row.string(3), StepState::promised},
+                                     row.string(4),
+                                     row.string(5)});
+                  });
+    return all;
+}
+
 std::int64_t count(store::Session& session, Choice const& choice)
 {
     auto const sought = search::sought_words(choice.sought);

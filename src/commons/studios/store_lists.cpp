@@ -134,6 +134,15 @@ std::vector<Studio> list(store::Session& session, Choice const& choice)
     return all;
 }
 
+std::vector<Studio> list_open(store::Session& session, std::string_view workspace)
+{
+    std::vector<Studio> all;
+    session.query("SELECT " + std::string{studio_columns} +
+                      " FROM studio WHERE workspace_id = $1 AND state = 'open' ORDER BY studio_id",
+                  {workspace}, [&](store::Row const& row) { all.push_back(read_studio(row)); });
+    return all;
+}
+
 std::int64_t count(store::Session& session, Choice const& choice)
 {
     auto const sought = search::sought_words(choice.sought);

@@ -103,6 +103,8 @@ struct Choice {
 /// Open ones first, what changed last before the others.
 [[nodiscard]] std::vector<Studio> list(store::Session& session, Choice const& choice);
 [[nodiscard]] std::int64_t count(store::Session& session, Choice const& choice);
+/// All that are open, in the order in which they were begun.
+[[nodiscard]] std::vector<Studio> list_open(store::Session& session, std::string_view workspace);
 /// Says again what can be sought of this workspace (after search::begin_anew).
 void index_all(store::Session& session, std::string_view workspace);
 [[nodiscard]] std::map<State, std::int64_t> tally(store::Session& session, std::string_view workspace);

@@ -55,6 +55,8 @@ Result<http::Response> home_page(web::Visit const& visit, people::House&)
                 page(tag::li, [&] { page(tag::a, attr::href(base + "/programma"), t("workspace.programme")); });
                 page(tag::li, [&] { page(tag::a, attr::href(base + "/verantwoording"), t("workspace.accounting")); });
             }
+            if (visit.may(access::Action::read, "moment", workspace.address))
+                page(tag::li, [&] { page(tag::a, attr::href(base + "/momenten"), t("workspace.moments")); });
             if (visit.may(access::Action::read, "trail", workspace.address))
                 page(tag::li, [&] { page(tag::a, attr::href(base + "/spoor"), t("workspace.trail")); });
             if (workspace.is_top() && visit.may(access::Action::read, "installation"))

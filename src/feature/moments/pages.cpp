@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The days that come, as a list and as a file for one's own calendar.
+#include "feature/moments/pages.hpp"
+
+#include "commons/workspaces/pages.hpp"
+#include "feature/moments/moments.hpp"
+#include "feature/moments/views.hpp"
+#include "platform/clock/today.hpp"
+#include "platform/web/calendar.hpp"
+#include "platform/web/components.hpp"
+#include "platform/web/moments.hpp"
+#include "platform/web/redirect.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace wf::moment_pages {
+
+using namespace html;
+
+namespace {
+
+struct Loaded {
+    workspaces::Workspace workspace;
+    std::vector<Moment> moments;
+    std::string today;
+};
+
+Result<Loaded> load(web::Visit const& visit)
+{
+    return visit.store().read([&](store::Session& session) -> Result<Loaded> {
+        WF_TRY(auto workspace, workspaces::find_here(session, visit));
+        auto today = today_iso();
+        auto moments = list_moments(session, workspace.id, today);
+        return Loaded{std::move(workspace), std::move(moments), std::move(today)};
+    });
+}
+
+std::string_view kind_words(words::Words const& t, Kind kind)
+{
+    return t("moments.kind." + std::string{to_word(kind)});
+}
+
+/// What it says, without its kind: what was promised, or whose day it is.
+std::string const& name_of(Moment const& moment)
+{
+    return moment.kind == Kind::promise ? moment.words : moment.title;
+}
+
+web::Table<MomentsSummary, MomentRow> make_view(web::Visit const& visit, Loaded const& loaded)
+{
+    web::Table<MomentsSummary, MomentRow> view;
+    view.summary = {loaded.workspace.name, static_cast<std::int64_t>(loaded.moments.size())};
+    for (auto const& moment : loaded.moments)
+        view.rows.push_back({moment.id, moment.day, std::string{to_word(moment.kind)}, moment.words, moment.title,
+                             workspaces::inside(visit, loaded.workspace, moment.below), moment.day < loaded.today});
+    return view;
+}
+
+void write_moments(Html& page, web::Visit const& visit, Loaded const& loaded)
+{
+    auto const& t = visit.t;
+    std::array const columns{web::Column{"", std::string{t("moments.column.day")}, web::Align::start, false},
+                             web::Column{"", std::string{t("moments.column.what")}, web::Align::start, false},
+                             web::Column{"", std::string{t("moments.column.of")}, web::Align::start, false}};
+    web::table(page, visit, t("moments.caption"), columns, "", [&] {
+        for (auto const& moment : loaded.moments) {
+            page(tag::tr, [&] {
+                page(tag::td, [&] {
+                    page.text(web::day_of(t, moment.day));
+                    if (moment.day < loaded.today) {
+                        page.text(" ");
+                        web::tag_label(page, "bad", t("moments.late"));
+                    }
+                });
+                page(tag::td, [&] {
+                    web::tag_label(page, "", kind_words(t, moment.kind));
+                    if (!moment.words.empty()) page.text(" " + moment.words);
+                });
+                page(tag::td, [&] {
+                    page(tag::a, attr::href(workspaces::inside(visit, loaded.workspace, moment.below)), moment.title);
+                });
+            });
+        }
+    });
+}
+
+} // namespace
+
+Result<http::Response> moments_page(web::Visit const& visit)
+{
+    WF_TRY(auto const loaded, load(visit));
+    auto answered = web::answer(visit, make_view(visit, loaded), [&]() -> Result<http::Response> {
+        auto const& t = visit.t;
+        auto frame = workspaces::frame_inside(visit, std::string{t("moments.title")}, loaded.workspace);
+        auto const here = workspaces::inside(visit, loaded.workspace, "/momenten");
+        frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
+        return web::page(visit, frame, [&](Html& page) {
+            page(tag::h1, t("moments.title"));
+            page(tag::p, attr::cls("lead"), [&] {
+                page.text(t.count("moments.sentence", static_cast<std::int64_t>(loaded.moments.size())));
+                auto const late = std::count_if(loaded.moments.begin(), loaded.moments.end(),
+                                                [&](Moment const& moment) { return moment.day < loaded.today; });
+                if (late > 0) page.text(" " + t.count("moments.sentence.late", late));
+            });
+            if (loaded.moments.empty()) {
+                web::empty(page, t("moments.none"), [&] { page(tag::p, t("moments.none.text")); });
+                return;
+            }
+            page(tag::p, attr::cls("row noprint"), [&] {
+                page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"), attr::href(here + ".ics"),
+                     t("moments.download"));
+            });
+            page(tag::p, attr::cls("soft noprint"), t("moments.download.text"));
+            write_moments(page, visit, loaded);
+        });
+    });
+    if (answered) answered->cache = http::Cache::never;
+    return answered;
+}
+
+Result<http::Response> calendar_file(web::Visit const& visit)
+{
+    WF_TRY(auto const loaded, load(visit));
+    auto const& t = visit.t;
+    std::vector<web::CalendarEvent> events;
+    for (auto const& moment : loaded.moments) {
+        auto const day = Date::parse(moment.day);
+        auto const changed = Date::parse(moment.changed_on);
+        if (!day || !changed) continue; // of the demonstration anything may be written; a form lets no other day in
+        auto const page = web::absolute_link(visit, workspaces::inside(visit, loaded.workspace, moment.below));
+        web::CalendarEvent event{moment.id, *changed, *day, std::nullopt,
+                                 std::string{kind_words(t, moment.kind)} + ": " + name_of(moment)};
+        event.description = moment.kind == Kind::promise ? moment.title : moment.words;
+        event.description +=
+            (event.description.empty() ? "" : "\n") + page; // many calendars show no address of an event
+        event.link = page;
+        events.push_back(std::move(event));
+    }
+    http::Response response;
+    response.content_type = web::calendar_type;
+    response.body = web::write_calendar(t("moments.calendar", {{"werkplaats", loaded.workspace.name}}), events);
+    response.headers.emplace_back("Content-Disposition",
+                                  "attachment; filename=\"weefsel-" + loaded.workspace.address + ".ics\"");
+    response.headers.emplace_back("Content-Language", words::to_code(visit.language()));
+    response.cache = http::Cache::never;
+    web::add_security_headers(response);
+    return response;
+}
+
+} // namespace wf::moment_pages
