@@ -5,6 +5,7 @@
 #include "commons/areas/areas.hpp"
 #include "commons/codesign/codesign.hpp"
 #include "commons/datasets/datasets.hpp"
+#include "commons/glossary/glossary.hpp"
 #include "commons/map/map.hpp"
 #include "commons/network/network.hpp"
 #include "commons/partners/partners.hpp"
@@ -32,6 +33,7 @@
 #include "feature/areas/profile.hpp"
 #include "feature/calc/feature.hpp"
 #include "feature/codesign/feature.hpp"
+#include "feature/glossary/feature.hpp"
 #include "feature/map/feature.hpp"
 #include "feature/network/feature.hpp"
 #include "feature/moments/feature.hpp"
@@ -88,6 +90,7 @@ std::vector<web::Feature> make_features(std::shared_ptr<walking::Rules const> co
     features.push_back(codesign_pages::make_feature(house));
     features.push_back(plan_pages::make_feature(house));
     features.push_back(moment_pages::make_feature());
+    features.push_back(glossary_pages::make_feature(house));
     features.push_back(search_pages::make_feature());
     features.push_back(network_pages::make_feature(house));
     features.push_back(uptake_pages::make_feature(house));
@@ -128,6 +131,7 @@ std::vector<store::Migration> all_migrations(std::vector<web::Feature> const& fe
     add(programme::migrations());
     add(codesign::migrations());
     add(reflections::migrations());
+    add(glossary::migrations());
     for (auto const& feature : features) add(feature.migrations);
     return all;
 }

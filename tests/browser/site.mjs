@@ -94,6 +94,8 @@ export async function listPages(origin) {
     ["what is reckoned with", "/uitgangspunten"],
     ["run of reach", `/run/${(await read("/nl/bereik.json")).run}`],
     ["questions", "/vragen"],
+    ["what words mean", "/begrippen"],
+    ["a word that is sought", "/begrippen?zoek=participatie"],
     ["agenda of a werkplaats", `/vragen/${werkplaats}`],
     ["asking", `/vragen/${werkplaats}/stel?bij=/kansen&naam=Kansen`],
     ["taking part with a code", "/sessie"],

@@ -2,7 +2,7 @@
 // A studio takes up a question, tries, decides and is handed over to a new group, who reads on one page what it needs to go on. Two people
 // write its agreements at once. Every page on the way is looked at by axe.
 import { Walker } from "./account.mjs";
-import { checkMoments } from "./moments.mjs";
+import { checkMoments, checkWords } from "./moments.mjs";
 
 const place = "werkplaats-kampen-verzonnen";
 const words = {
@@ -176,5 +176,6 @@ export async function checkStudios(tally, browser, site, axeFile, page) {
   await readHandover(walk, page, studio);
   await finish(walk, page, studio, asker);
   await checkMoments(walk, page);
+  await checkWords(walk, page);
   await asker.resident.context().close();
 }

@@ -3,6 +3,7 @@
 
 #include "commons/codesign/code.hpp"
 #include "commons/codesign/codesign.hpp"
+#include "commons/glossary/glossary.hpp"
 #include "commons/people/accounts.hpp"
 #include "commons/plans/plans.hpp"
 #include "commons/priorities/priorities.hpp"
@@ -145,6 +146,17 @@ Result<Pairs> add_programme(store::Session& session, people::House& house, std::
     return Pairs{{"programme", made.id}, {"line", line.id}, {"activity", open.id}};
 }
 
+/// A word of the werkplaats, and one that was taken away.
+Result<Pairs> add_words(store::Session& session, people::House& house, std::string const& workspace)
+{
+    glossary::By const by{house.trail(), trail::program_actor};
+    WF_TRY(auto const shown,
+           glossary::add(session, by, workspace, {"brink", "Het plein voor de kerk (verzonnen)", "", ""}));
+    WF_TRY(auto const retired, glossary::add(session, by, workspace, {"dam", "De oude dam (verzonnen)", "", ""}));
+    WF_TRY_VOID(glossary::retire(session, by, workspace, retired.id));
+    return Pairs{{"term", shown.id}, {"term_retired", retired.id}};
+}
+
 Result<Pairs> add_all(store::Session& session, people::House& house, std::string const& workspace)
 {
     auto const& trail = house.trail();
@@ -182,6 +194,8 @@ Result<Pairs> add_all(store::Session& session, people::House& house, std::string
     made.insert(made.end(), claims.begin(), claims.end());
     WF_TRY(auto const programme, add_programme(session, house, workspace));
     made.insert(made.end(), programme.begin(), programme.end());
+    WF_TRY(auto const words, add_words(session, house, workspace));
+    made.insert(made.end(), words.begin(), words.end());
     return made;
 }
 

@@ -11,7 +11,7 @@
 namespace wf::http_scenarios {
 
 /// {question_new}, {question}, {question_link}, {plan_draft}, {plan}, {step}, {studio}, {studio_ended}, {round_open}, {round_closed}, {claim},
-/// {claim_waiting}, {programme}, {line}, {activity} in requests.
+/// {claim_waiting}, {programme}, {line}, {activity}, {term}, {term_retired} in requests.
 [[nodiscard]] Pairs add_agenda(store::Store& store, people::House& house, std::string const& workspace);
 
 } // namespace wf::http_scenarios

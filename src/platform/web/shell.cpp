@@ -196,6 +196,7 @@ void write_footer(Html& out, Visit const& visit, Frame const& frame)
                 out(tag::ul, [&] {
                     out(tag::li,
                         [&] { out(tag::a, attr::href(visit.link("/toegankelijkheid")), t("shell.accessibility")); });
+                    out(tag::li, [&] { out(tag::a, attr::href(visit.link("/begrippen")), t("shell.glossary")); });
                     out(tag::li, [&] { out(tag::a, attr::href(visit.link("/privacy")), t("shell.privacy")); });
                 });
             });
