@@ -13,7 +13,10 @@ namespace {
 
 /// Tables that hold what people gave. One that does not exist yet, or no more, does no harm here.
 std::vector<std::string> const person_tables{
-    "street_observation", "reach_proposal", "question", "plan", "studio", "priority_ballot", "search_record", "search_stem", "partner", "partner_tie", "uptake_claim", "programme", "codesign_note", "reflection", "local_term", "account", "mail_outbox", "trail_entry", "login_event"};
+    "street_observation", "reach_proposal", "question",   "plan",        "studio",       "priority_ballot",
+    "search_record",      "search_stem",    "partner",    "partner_tie", "uptake_claim", "programme",
+    "codesign_note",      "reflection",     "local_term", "account",     "mail_outbox",  "trail_entry",
+    "login_event"};
 
 constexpr std::int64_t mega = 1'000'000;
 

@@ -39,7 +39,7 @@ const meaning = { word: "participatie", first: "Meedoen in Kampen (verzonnen)", 
 export async function checkWords(walk, page) {
   const own = `${walk.site.origin}/nl/werkplaats/${place}/begrippen`;
   await page.goto(`${walk.site.origin}/nl/werkplaats/${place}`);
-  await follow(page, "Onze woorden");
+  await follow(page, "Wat woorden bij ons betekenen");
   await walk.look(page, "no words of one's own yet");
   await page.fill("[name=woord]", meaning.word);
   await walk.send(page);

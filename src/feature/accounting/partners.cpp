@@ -29,11 +29,11 @@ std::vector<Partner> partners_of(store::Session& session, std::string_view works
         if (one.name.empty()) one.name = trim(name);
         one.parts.insert(part);
     };
-    for (auto const& one : partners::list_partners(session, workspace)) add(one.content.name, Part::works_with);
     for (auto const& one : programme::list(session, workspace)) add(one.giver, Part::gives);
     for (auto const& claim :
          uptake::list(session, {std::string{workspace}, uptake::State::confirmed, std::nullopt, "", ""}))
         add(claim.taker, Part::took_up);
+    for (auto const& one : partners::list_partners(session, workspace)) add(one.content.name, Part::works_with);
     std::vector<Partner> partners;
     for (auto const& [key, one] : found) partners.push_back({one.name, {one.parts.begin(), one.parts.end()}});
     return partners;

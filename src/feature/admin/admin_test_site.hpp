@@ -7,6 +7,7 @@
 #include "commons/datasets/datasets.hpp"
 #include "commons/people/memberships.hpp"
 #include "commons/processing/log.hpp"
+#include "commons/reflections/reflections.hpp"
 #include "commons/runs/runs.hpp"
 #include "commons/workspaces/workspaces.hpp"
 #include "feature/admin/choices.hpp"
@@ -170,7 +171,7 @@ private:
         std::vector<store::Migration> all;
         for (auto more : {datasets::migrations(), areas::migrations(), runs::migrations(), job::migrations(),
                           workspaces::migrations(), mail::migrations(), trail::migrations(), processing::migrations(),
-                          people::migrations(), watch::migrations(), feature.migrations})
+                          reflections::migrations(), people::migrations(), watch::migrations(), feature.migrations})
             std::move(more.begin(), more.end(), std::back_inserter(all));
         store = store::Store::open("sqlite::memory:").value();
         REQUIRE(store->migrate(all).has_value());

@@ -58,7 +58,7 @@ Result<http::Response> home_page(web::Visit const& visit, people::House&)
             if (visit.may(access::Action::read, "moment", workspace.address))
                 page(tag::li, [&] { page(tag::a, attr::href(base + "/momenten"), t("workspace.moments")); });
             if (visit.may(access::Action::read, "local_term", workspace.address))
-                page(tag::li, [&] { page(tag::a, attr::href(base + "/begrippen"), t("workspace.words")); });
+                page(tag::li, [&] { page(tag::a, attr::href(base + "/begrippen"), t("workspace.glossary")); });
             if (visit.may(access::Action::read, "trail", workspace.address))
                 page(tag::li, [&] { page(tag::a, attr::href(base + "/spoor"), t("workspace.trail")); });
             if (workspace.is_top() && visit.may(access::Action::read, "installation"))
