@@ -230,7 +230,12 @@ void measure_pages(app::Site const& site, Made const& made, int times)
                                std::string{"/nl/zoeken?zoek=bank"},
                                std::string{"/nl/zoeken?zoek=bank+brug"},
                                std::string{"/nl/zoeken?zoek=nummer+verzonnen"},
-                               open + "/keuze/" + made.round}) {
+                               open + "/keuze/" + made.round,
+                               inside + "/momenten",
+                               inside + "/netwerk",
+                               inside + "/doorwerking",
+                               inside + "/verantwoording",
+                               inside + "/verantwoording.csv"}) {
         std::vector<Times> all;
         for (int run = 0; run < runs; ++run) all.push_back(measure(site, target, cookie, times));
         std::sort(all.begin(), all.end(), [](Times const& a, Times const& b) { return a.of_99 < b.of_99; });

@@ -42,12 +42,10 @@ void index(store::Session& session, Question const& question)
     // What nobody read yet is forgotten after a year (data/processing.json): it stands nowhere else.
     if (!question.is_public()) return;
     if (question.status != Status::merged)
-        search::keep(session,
-                     {question.workspace_id, std::string{search::kind::question}, question.id, "", question.words,
-                      question.theme, "/vragen/{}/vraag/" + question.id, question.last_word_on});
-    search::keep(session,
-                 {question.workspace_id, std::string{search::kind::asked}, question.id, "agenda", question.words,
-                  question.asked_words, "/werkplaats/{}/agenda/" + question.id, question.last_word_on});
+        search::keep(session, {question.workspace_id, std::string{search::kind::question}, question.id, question.words,
+                               question.theme, "/vragen/{}/vraag/" + question.id, question.last_word_on});
+    search::keep(session, {question.workspace_id, std::string{search::kind::asked}, question.id, question.words,
+                           question.asked_words, "/werkplaats/{}/agenda/" + question.id, question.last_word_on});
 }
 
 void index_all(store::Session& session, std::string_view workspace)

@@ -50,8 +50,8 @@ Result<void> check_content(store::Session& session, std::string_view workspace, 
 
 void index(store::Session& session, Partner const& partner)
 {
-    search::keep(session, {partner.workspace_id, std::string{search::kind::partner}, partner.id, "",
-                           partner.content.name, "", "/werkplaats/{}/netwerk", partner.changed_on});
+    search::keep(session, {partner.workspace_id, std::string{search::kind::partner}, partner.id, partner.content.name,
+                           "", "/werkplaats/{}/netwerk", partner.changed_on});
 }
 
 Result<Partner> find_there(store::Session& session, std::string_view workspace, std::string_view id)

@@ -30,7 +30,7 @@ std::optional<Content> find_version(store::Session& session, std::string_view wo
 
 void index(store::Session& session, Plan const& plan)
 {
-    search::keep(session, {plan.workspace_id, std::string{search::kind::plan}, plan.id, "plan_work", plan.content.title,
+    search::keep(session, {plan.workspace_id, std::string{search::kind::plan}, plan.id, plan.content.title,
                            writing::text_of(parts, plan.content) + plan.outcome, "/werkplaats/{}/plannen/" + plan.id,
                            plan.changed_on});
 }

@@ -1,11 +1,9 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- What can be sought in a workspace: a title and a way to it. `needs`: the kind in data/rights.json that one must be allowed to read;
--- empty: everybody. (The columns `stems` of question, plan and studio are from before this; nothing reads them.)
+-- What can be sought in a workspace: a title and a way to it. Who may find it follows from its kind (search.hpp). (The columns `stems` of question, plan and studio are from before this; nothing reads them.)
 CREATE TABLE search_record (
     workspace_id {uuid} NOT NULL,
     kind TEXT NOT NULL,
     record_id {uuid} NOT NULL,
-    needs TEXT NOT NULL,
     title TEXT NOT NULL,
     link TEXT NOT NULL,
     day TEXT NOT NULL,
@@ -22,7 +20,8 @@ CREATE TABLE search_stem (
     PRIMARY KEY (workspace_id, stem, kind, record_id)
 ) {strict};
 
-CREATE INDEX search_stem_by_record ON search_stem (workspace_id, kind, record_id);
+-- With the stem, so that the words of one record are read in order from here and not by walking those of all.
+CREATE INDEX search_stem_by_record ON search_stem (workspace_id, kind, record_id, stem);
 
 -- By which rules the words above were made.
 CREATE TABLE search_made (

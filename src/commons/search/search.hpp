@@ -15,6 +15,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace wf::search {
@@ -23,7 +24,6 @@ struct Record {
     std::string workspace_id{};
     std::string kind{}; ///< one of the constants below
     std::string id{};
-    std::string needs{}; ///< what one must be allowed to read (data/rights.json); empty: everybody may
     std::string title{}; ///< as it is shown
     std::string text{};  ///< the other words
     std::string link{};  ///< the page, without language: "/vragen/..."
@@ -39,6 +39,15 @@ inline constexpr std::string_view plan = "plan";
 inline constexpr std::string_view partner = "partner";
 inline constexpr std::string_view uptake = "uptake"; ///< confirmed
 } // namespace kind
+/// With what one must be allowed to read (data/rights.json) to find it; empty: everybody may.
+inline constexpr std::array kinds{
+    std::pair<std::string_view, std::string_view>{kind::question, ""},
+    std::pair<std::string_view, std::string_view>{kind::asked, "agenda"},
+    std::pair<std::string_view, std::string_view>{kind::studio, "studio"},
+    std::pair<std::string_view, std::string_view>{kind::plan, "plan_work"},
+    std::pair<std::string_view, std::string_view>{kind::partner, ""},
+    std::pair<std::string_view, std::string_view>{kind::uptake, ""},
+};
 
 [[nodiscard]] std::vector<store::Migration> migrations();
 
@@ -53,8 +62,8 @@ void forget(store::Session& session, std::string_view workspace, std::string_vie
 using Words = std::array<std::string, 4>;
 [[nodiscard]] Words sought_words(std::string_view typed);
 /// For the list of a room, which has the workspace as $1 and these four words from $first on: "AND ($8 = '' OR id IN (...)) ...".
-/// `kinds`: as SQL, of the room itself.
-[[nodiscard]] std::string sql_of_list(std::string_view id, int first, std::string_view kinds);
+/// `of_kinds`: as SQL, of the room itself.
+[[nodiscard]] std::string sql_of_list(std::string_view id, int first, std::string_view of_kinds);
 
 struct Found {
     std::string kind;
@@ -67,7 +76,7 @@ struct Answer {
     std::vector<Found> found;                  ///< title first, then the newest; at most `limit`
     std::map<std::string, std::int64_t> all{}; ///< how many there are of each kind
 };
-/// `may_read`: of each `needs`, whether who seeks may read it. Nothing sought: nothing found.
+/// `may_read`: of what a kind needs, whether who seeks may read it. Nothing sought: nothing found.
 [[nodiscard]] Answer find(store::Session& session, std::string_view workspace, std::string_view typed,
                           std::function<bool(std::string_view)> const& may_read, std::int64_t limit);
 

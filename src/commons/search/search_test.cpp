@@ -19,11 +19,10 @@ struct Shelf {
 
     Shelf() { static_cast<void>(store->migrate(migrations()).value()); }
     std::string keep(std::string_view kind, std::string const& title, std::string const& text,
-                     std::string const& needs = "", std::string const& day = "2026-11-01",
-                     std::string id = new_uuid_v7())
+                     std::string const& day = "2026-11-01", std::string id = new_uuid_v7())
     {
         change([&](store::Session& s) {
-            search::keep(s, {workspace, std::string{kind}, id, needs, title, text, "/x/" + id, day});
+            search::keep(s, {workspace, std::string{kind}, id, title, text, "/x/" + id, day});
         });
         return id;
     }
@@ -37,14 +36,14 @@ struct Shelf {
                               })
                               .value());
     }
-    Answer find(std::string_view typed, std::set<std::string> const& may = {}, std::int64_t limit = 20)
+    Answer find(std::string_view typed, std::set<std::string> const& may = {"plan_work"}, std::int64_t limit = 20)
     {
         return store->read([&](store::Session& s) {
             return search::find(
                 s, workspace, typed, [&](std::string_view needs) { return may.count(std::string{needs}) > 0; }, limit);
         });
     }
-    std::vector<std::string> titles(std::string_view typed, std::set<std::string> const& may = {})
+    std::vector<std::string> titles(std::string_view typed, std::set<std::string> const& may = {"plan_work"})
     {
         std::vector<std::string> all;
         for (auto const& found : find(typed, may).found) all.push_back(found.title);
@@ -103,7 +102,7 @@ TEST_CASE("what somebody may not read is not found, not even counted")
 {
     Shelf shelf;
     shelf.keep("question", "Een bank", "");
-    shelf.keep("asked", "Een bank voor mijn zieke moeder", "", "agenda");
+    shelf.keep("asked", "Een bank voor mijn zieke moeder", "");
     CHECK(shelf.titles("bank") == Titles{"Een bank"});
     CHECK(shelf.find("moeder").all.empty());
     CHECK(shelf.titles("moeder", {"agenda"}) == Titles{"Een bank voor mijn zieke moeder"});
@@ -116,12 +115,12 @@ TEST_CASE("what somebody may not read is not found, not even counted")
 TEST_CASE("in the title before in the text, then the newest; another workspace has its own")
 {
     Shelf shelf;
-    shelf.keep("plan", "Iets anders", "over de bank", "", "2026-11-09");
-    shelf.keep("plan", "De bank, oud", "", "", "2026-01-01");
-    shelf.keep("plan", "De bank, nieuw", "", "", "2026-05-01");
+    shelf.keep("plan", "Iets anders", "over de bank", "2026-11-09");
+    shelf.keep("plan", "De bank, oud", "", "2026-01-01");
+    shelf.keep("plan", "De bank, nieuw", "", "2026-05-01");
     CHECK(shelf.titles("bank") == Titles{"De bank, nieuw", "De bank, oud", "Iets anders"});
-    CHECK(shelf.find("bank", {}, 1).found.size() == 1);
-    CHECK(shelf.find("bank", {}, 1).all.at("plan") == 3);
+    CHECK(shelf.find("bank", {"plan_work"}, 1).found.size() == 1);
+    CHECK(shelf.find("bank", {"plan_work"}, 1).all.at("plan") == 3);
     auto const other = shelf.store->read([&](store::Session& s) {
         return search::find(
             s, new_uuid_v7(), "bank", [](std::string_view) { return true; }, 20);
@@ -133,7 +132,7 @@ TEST_CASE("a record that changed is found by its words of now")
 {
     Shelf shelf;
     auto const id = shelf.keep("plan", "Een bank", "bij de school");
-    shelf.keep("plan", "Een fontein", "bij de bank", "", "2026-11-02", id);
+    shelf.keep("plan", "Een fontein", "bij de bank", "2026-11-02", id);
     CHECK(shelf.titles("school").empty());
     CHECK(shelf.titles("bank") == Titles{"Een fontein"});
     CHECK(shelf.titles("fontein bank") == Titles{"Een fontein"});

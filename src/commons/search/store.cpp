@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/check.hpp"
 #include "base/text.hpp"
 #include "commons/search/search.hpp"
 
@@ -53,21 +54,18 @@ std::vector<std::string> rarest_first(store::Session& session, std::string_view 
     return ordered;
 }
 
-/// "|a|b|": what who seeks may read, for LIKE; "||" is what everybody may.
-std::string readable(store::Session& session, std::string_view workspace,
-                     std::function<bool(std::string_view)> const& may_read)
+/// "|question|plan|": the kinds that who seeks may read, for LIKE.
+std::string readable(std::function<bool(std::string_view)> const& may_read)
 {
-    std::string all = "||";
-    session.query("SELECT DISTINCT needs FROM search_record WHERE workspace_id = $1 AND needs <> '' ORDER BY needs",
-                  {workspace}, [&](store::Row const& row) {
-                      if (may_read(row.text(0))) all += row.string(0) + "|";
-                  });
+    std::string all = "|";
+    for (auto const& [kind, needs] : kinds) {
+        if (needs.empty() || may_read(needs)) all += std::string{kind} + "|";
+    }
     return all;
 }
 
 constexpr std::string_view matching =
-    "FROM search_stem s JOIN search_record r ON r.workspace_id = s.workspace_id AND r.kind = s.kind AND r.record_id = "
-    "s.record_id WHERE s.workspace_id = $1 AND s.stem = $2 AND $6 LIKE '%|' || r.needs || '|%' "
+    "s.workspace_id = $1 AND s.stem = $2 AND $6 LIKE '%|' || s.kind || '|%' "
     "AND ($3 = '' OR EXISTS (SELECT 1 FROM search_stem b WHERE b.workspace_id = $1 AND b.stem = $3 AND b.kind = s.kind "
     "AND b.record_id = s.record_id)) "
     "AND ($4 = '' OR EXISTS (SELECT 1 FROM search_stem c WHERE c.workspace_id = $1 AND c.stem = $4 AND c.kind = s.kind "
@@ -84,11 +82,12 @@ std::vector<store::Migration> migrations()
 
 void keep(store::Session& session, Record const& record)
 {
+    WF_CHECK(std::any_of(kinds.begin(), kinds.end(), [&](auto const& one) { return one.first == record.kind; }));
     auto wanted = stems_of(record);
-    session.exec("INSERT INTO search_record (workspace_id, kind, record_id, needs, title, link, day) "
-                 "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (workspace_id, kind, record_id) DO UPDATE SET "
-                 "needs = excluded.needs, title = excluded.title, link = excluded.link, day = excluded.day",
-                 {record.workspace_id, record.kind, record.id, record.needs, record.title, record.link, record.day});
+    session.exec("INSERT INTO search_record (workspace_id, kind, record_id, title, link, day) "
+                 "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (workspace_id, kind, record_id) DO UPDATE SET "
+                 "title = excluded.title, link = excluded.link, day = excluded.day",
+                 {record.workspace_id, record.kind, record.id, record.title, record.link, record.day});
     // Most words of a text stay when somebody changes it: only what is other is written.
     std::vector<std::string> gone;
     session.query(
@@ -115,14 +114,14 @@ void forget(store::Session& session, std::string_view workspace, std::string_vie
                  {workspace, kind, id});
 }
 
-std::string sql_of_list(std::string_view id, int first, std::string_view kinds)
+std::string sql_of_list(std::string_view id, int first, std::string_view of_kinds)
 {
     std::string sql;
     for (std::size_t i = 0; i < Words{}.size(); ++i) {
         auto const word = "$" + std::to_string(first + static_cast<int>(i));
         sql += "AND (" + word + " = '' OR " + std::string{id} +
                " IN (SELECT record_id FROM search_stem WHERE workspace_id = $1 AND stem = " + word + " AND kind IN (" +
-               std::string{kinds} + "))) ";
+               std::string{of_kinds} + "))) ";
     }
     return sql;
 }
@@ -134,14 +133,17 @@ Answer find(store::Session& session, std::string_view workspace, std::string_vie
     auto words = rarest_first(session, workspace, sought_words(typed));
     if (words.empty()) return answer;
     words.resize(Words{}.size());
-    auto const may = readable(session, workspace, may_read);
+    auto const may = readable(may_read);
+    // CROSS JOIN: from the few that have the word to their records, not the other way.
     session.query(
-        "SELECT r.kind, r.record_id, r.title, r.link, r.day " + std::string{matching} +
-            "ORDER BY s.in_title DESC, r.day DESC, r.kind, r.record_id LIMIT $7",
+        "SELECT r.kind, r.record_id, r.title, r.link, r.day FROM search_stem s CROSS JOIN search_record r "
+        "WHERE r.workspace_id = $1 AND r.kind = s.kind AND r.record_id = s.record_id AND " +
+            std::string{matching} + "ORDER BY s.in_title DESC, r.day DESC, r.kind, r.record_id LIMIT $7",
         {workspace, words[0], words[1], words[2], words[3], may, limit}, [&](store::Row const& row) {
             answer.found.push_back({row.string(0), row.string(1), row.string(2), row.string(3), row.string(4)});
         });
-    session.query("SELECT r.kind, count(*) " + std::string{matching} + "GROUP BY r.kind ORDER BY r.kind",
+    session.query("SELECT s.kind, count(*) FROM search_stem s WHERE " + std::string{matching} +
+                      "GROUP BY s.kind ORDER BY s.kind",
                   {workspace, words[0], words[1], words[2], words[3], may},
                   [&](store::Row const& row) { answer.all[row.string(0)] = row.integer(1); });
     return answer;

@@ -69,9 +69,8 @@ void index(store::Session& session, Studio const& studio)
     // With its record: what was decided and why is what somebody looks for later.
     auto text = writing::text_of(parts, studio.content) + studio.outcome;
     for (auto const& entry : list_entries(session, studio)) text += " " + entry.words + " " + entry.reason;
-    search::keep(session,
-                 {studio.workspace_id, std::string{search::kind::studio}, studio.id, "studio", studio.content.title,
-                  std::move(text), "/werkplaats/{}/studios/" + studio.id, studio.changed_on});
+    search::keep(session, {studio.workspace_id, std::string{search::kind::studio}, studio.id, studio.content.title,
+                           std::move(text), "/werkplaats/{}/studios/" + studio.id, studio.changed_on});
 }
 
 void index_all(store::Session& session, std::string_view workspace)

@@ -86,7 +86,7 @@ std::string as_word(State state)
 /// Public once it is confirmed.
 void index(store::Session& session, Claim const& claim)
 {
-    search::keep(session, {claim.workspace_id, std::string{search::kind::uptake}, claim.id, "", claim.what,
+    search::keep(session, {claim.workspace_id, std::string{search::kind::uptake}, claim.id, claim.what,
                            claim.taker + " " + claim.region, "/werkplaats/{}/doorwerking", claim.taken_on});
 }
 

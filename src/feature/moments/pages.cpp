@@ -9,10 +9,12 @@
 #include "platform/web/calendar.hpp"
 #include "platform/web/components.hpp"
 #include "platform/web/moments.hpp"
+#include "platform/web/paging.hpp"
 #include "platform/web/redirect.hpp"
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace wf::moment_pages {
 
@@ -57,14 +59,20 @@ web::Table<MomentsSummary, MomentRow> make_view(web::Visit const& visit, Loaded 
     return view;
 }
 
-void write_moments(Html& page, web::Visit const& visit, Loaded const& loaded)
+/// From this one on, as many as a page holds; the files have all.
+void write_moments(Html& page, web::Visit const& visit, Loaded const& loaded, std::int64_t from)
 {
     auto const& t = visit.t;
+    auto const all = static_cast<std::int64_t>(loaded.moments.size());
+    auto const first = std::min(from, all);
+    auto const shown =
+        std::span{loaded.moments}.subspan(static_cast<std::size_t>(first),
+                                          static_cast<std::size_t>(std::min(web::rows_on_a_page, all - first)));
     std::array const columns{web::Column{"", std::string{t("moments.column.day")}, web::Align::start, false},
                              web::Column{"", std::string{t("moments.column.what")}, web::Align::start, false},
                              web::Column{"", std::string{t("moments.column.of")}, web::Align::start, false}};
     web::table(page, visit, t("moments.caption"), columns, "", [&] {
-        for (auto const& moment : loaded.moments) {
+        for (auto const& moment : shown) {
             page(tag::tr, [&] {
                 page(tag::td, [&] {
                     page.text(web::day_of(t, moment.day));
@@ -83,14 +91,19 @@ void write_moments(Html& page, web::Visit const& visit, Loaded const& loaded)
             });
         }
     });
+    web::write_turns(page, visit, "moments", first, all);
 }
 
 } // namespace
 
 Result<http::Response> moments_page(web::Visit const& visit)
 {
+    WF_TRY(auto const looked, web::read_looked(visit));
     WF_TRY(auto const loaded, load(visit));
-    auto answered = web::answer(visit, make_view(visit, loaded), [&]() -> Result<http::Response> {
+    bool const is_page = visit.request.format == http::Format::html;
+    web::Table<MomentsSummary, MomentRow> view;
+    if (!is_page) view = make_view(visit, loaded);
+    auto answered = web::answer(visit, view, [&]() -> Result<http::Response> {
         auto const& t = visit.t;
         auto frame = workspaces::frame_inside(visit, std::string{t("moments.title")}, loaded.workspace);
         auto const here = workspaces::inside(visit, loaded.workspace, "/momenten");
@@ -112,7 +125,7 @@ Result<http::Response> moments_page(web::Visit const& visit)
                      t("moments.download"));
             });
             page(tag::p, attr::cls("soft noprint"), t("moments.download.text"));
-            write_moments(page, visit, loaded);
+            write_moments(page, visit, loaded, looked.from);
         });
     });
     if (answered) answered->cache = http::Cache::never;
