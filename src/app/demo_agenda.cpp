@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/demo_agenda.hpp"
 
+#include "app/demo_file.hpp"
 #include "commons/codesign/codesign.hpp"
 #include "commons/plans/plans.hpp"
 #include "commons/studios/studios.hpp"
 #include "commons/workspaces/workspaces.hpp"
-#include "platform/file/file.hpp"
-#include "platform/json/json.hpp"
 
 #include <map>
 
 namespace wf::app {
 namespace {
-
-std::string text_of(json::Value const& value, std::string_view name)
-{
-    auto const* member = value.find(name);
-    return member != nullptr && member->text() != nullptr ? *member->text() : std::string{};
-}
-
-json::Array const& list_of(json::Value const& value, std::string_view name)
-{
-    static json::Array const none;
-    auto const* member = value.find(name);
-    return member != nullptr && member->array() != nullptr ? *member->array() : none;
-}
 
 class Filler {
 public:
@@ -194,10 +180,9 @@ private:
 
 Result<void> fill_agenda(store::Store& store, trail::Trail const& trail, std::string const& file)
 {
-    if (!file::exists(file)) return {};
-    WF_TRY(auto const bytes, file::load(file));
-    WF_TRY(auto const document, json::read(bytes));
-    return store.write([&](store::Session& session) { return Filler{session, trail, file}.fill(document); });
+    WF_TRY(auto const document, load_demo_file(file));
+    if (!document) return {};
+    return store.write([&](store::Session& session) { return Filler{session, trail, file}.fill(*document); });
 }
 
 } // namespace wf::app

@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/demo_network.hpp"
 
+#include "app/demo_file.hpp"
 #include "commons/partners/known.hpp"
 #include "commons/workspaces/workspaces.hpp"
-#include "platform/file/file.hpp"
-#include "platform/json/json.hpp"
 
 #include <algorithm>
 #include <map>
 
 namespace wf::app {
 namespace {
-
-std::string text_of(json::Value const& value, std::string_view name)
-{
-    auto const* member = value.find(name);
-    return member != nullptr && member->text() != nullptr ? *member->text() : std::string{};
-}
-
-json::Array const& list_of(json::Value const& value, std::string_view name)
-{
-    static json::Array const none;
-    auto const* member = value.find(name);
-    return member != nullptr && member->array() != nullptr ? *member->array() : none;
-}
 
 Result<void> fill(store::Session& session, partners::By const& by, json::Value const& document, std::string const& file)
 {
@@ -75,10 +61,9 @@ Result<void> fill_network(store::Store& store, trail::Trail const& trail, std::s
 {
     partners::By const by{trail, trail::program_actor};
     WF_TRY_VOID(store.write([&](store::Session& session) { return partners::add_known(session, by); }));
-    if (!file::exists(file)) return {};
-    WF_TRY(auto const bytes, file::load(file));
-    WF_TRY(auto const document, json::read(bytes));
-    return store.write([&](store::Session& session) { return fill(session, by, document, file); });
+    WF_TRY(auto const document, load_demo_file(file));
+    if (!document) return {};
+    return store.write([&](store::Session& session) { return fill(session, by, *document, file); });
 }
 
 } // namespace wf::app

@@ -1,38 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/demo_programme.hpp"
 
+#include "app/demo_file.hpp"
 #include "commons/programme/programme.hpp"
 #include "commons/uptake/uptake.hpp"
 #include "commons/workspaces/workspaces.hpp"
 #include "platform/clock/today.hpp"
-#include "platform/file/file.hpp"
-#include "platform/json/json.hpp"
 
 namespace wf::app {
 namespace {
 
 /// Nobody's account: who read the invented proof is invented, too.
 constexpr std::string_view invented_reader = "00000000-0000-0000-0000-0000000000aa";
-
-std::string text_of(json::Value const& value, std::string_view name)
-{
-    auto const* member = value.find(name);
-    return member != nullptr && member->text() != nullptr ? *member->text() : std::string{};
-}
-
-std::optional<std::int64_t> number_of(json::Value const& value, std::string_view name)
-{
-    auto const* member = value.find(name);
-    if (member == nullptr || !member->number()) return std::nullopt;
-    return static_cast<std::int64_t>(*member->number());
-}
-
-json::Array const& list_of(json::Value const& value, std::string_view name)
-{
-    static json::Array const none;
-    auto const* member = value.find(name);
-    return member != nullptr && member->array() != nullptr ? *member->array() : none;
-}
 
 class Filler {
 public:
@@ -176,10 +155,9 @@ private:
 
 Result<void> fill_programme(store::Store& store, trail::Trail const& trail, std::string const& file)
 {
-    if (!file::exists(file)) return {};
-    WF_TRY(auto const bytes, file::load(file));
-    WF_TRY(auto const document, json::read(bytes));
-    return store.write([&](store::Session& session) { return Filler{session, trail, file}.fill(document); });
+    WF_TRY(auto const document, load_demo_file(file));
+    if (!document) return {};
+    return store.write([&](store::Session& session) { return Filler{session, trail, file}.fill(*document); });
 }
 
 } // namespace wf::app

@@ -2,10 +2,9 @@
 #include "commons/agenda/agenda.hpp"
 
 #include "base/check.hpp"
+#include "base/enum_words.hpp"
+#include "base/web_address.hpp"
 #include "platform/json/json.hpp"
-
-#include <algorithm>
-#include <utility>
 
 namespace wf::embedded::commons_agenda {
 std::string_view find(std::string_view name);
@@ -25,24 +24,6 @@ constexpr std::array status_words{std::pair{Status::asked, "asked"},
                                   std::pair{Status::answered, "answered"},
                                   std::pair{Status::not_taken_up, "not_taken_up"},
                                   std::pair{Status::merged, "merged"}};
-
-template <class Words, class T>
-std::string_view word_of(Words const& words, T wanted)
-{
-    for (auto const& [value, word] : words) {
-        if (value == wanted) return word;
-    }
-    throw Bug{"a value without a word"};
-}
-
-template <class T, class Words>
-std::optional<T> read_word(Words const& words, std::string_view word)
-{
-    for (auto const& [value, its_word] : words) {
-        if (its_word == word) return value;
-    }
-    return std::nullopt;
-}
 
 std::vector<NationalTheme> read_themes()
 {
@@ -66,22 +47,22 @@ std::vector<NationalTheme> read_themes()
 
 std::string_view to_word(Asker asker)
 {
-    return word_of(asker_words, asker);
+    return word_in(asker_words, asker);
 }
 
 std::optional<Asker> read_asker(std::string_view word)
 {
-    return read_word<Asker>(asker_words, word);
+    return read_in(asker_words, word);
 }
 
 std::string_view to_word(Status status)
 {
-    return word_of(status_words, status);
+    return word_in(status_words, status);
 }
 
 std::optional<Status> read_status(std::string_view word)
 {
-    return read_word<Status>(status_words, word);
+    return read_in(status_words, word);
 }
 
 bool is_not_done(Word const& word)
@@ -92,12 +73,7 @@ bool is_not_done(Word const& word)
 
 Result<void> check_origin_page(std::string_view page)
 {
-    constexpr std::size_t most = 300;
-    bool const is_ours = page.empty() || (page.starts_with('/') && !page.starts_with("//"));
-    bool const is_plain = std::all_of(page.begin(), page.end(), [](char c) {
-        return c > ' ' && c < 0x7f && std::string_view{"\"<>\\^`{|}#"}.find(c) == std::string_view::npos;
-    });
-    if (is_ours && is_plain && page.size() <= most) return {};
+    if (page.empty() || is_own_page(page)) return {};
     return Error{Trouble::bad_input, "agenda.bad_origin", "bij", "a page of this site, such as /plek/n12"};
 }
 

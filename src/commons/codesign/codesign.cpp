@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commons/codesign/codesign.hpp"
 
-#include <utility>
+#include "base/enum_words.hpp"
 
 namespace wf::embedded::commons_codesign {
 std::string_view find(std::string_view name);
@@ -15,15 +15,6 @@ constexpr std::array stage_words{std::pair{Stage::question, "question"}, std::pa
                                  std::pair{Stage::decision, "decision"}};
 constexpr std::array medium_words{std::pair{Medium::phone, "phone"}, std::pair{Medium::paper, "paper"}};
 
-template <class Words>
-auto read_word(Words const& words, std::string_view word) -> std::optional<decltype(words.front().first)>
-{
-    for (auto const& [value, its_word] : words) {
-        if (its_word == word) return value;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 std::vector<store::Migration> migrations()
@@ -33,12 +24,12 @@ std::vector<store::Migration> migrations()
 
 std::string_view to_word(Stage stage)
 {
-    return stage_words.at(static_cast<std::size_t>(stage)).second;
+    return word_in(stage_words, stage);
 }
 
 std::optional<Stage> read_stage(std::string_view word)
 {
-    return read_word(stage_words, word);
+    return read_in(stage_words, word);
 }
 
 std::optional<Stage> after(Stage stage)
@@ -60,12 +51,12 @@ std::string_view to_word(State state)
 
 std::string_view to_word(Medium medium)
 {
-    return medium_words.at(static_cast<std::size_t>(medium)).second;
+    return word_in(medium_words, medium);
 }
 
 std::optional<Medium> read_medium(std::string_view word)
 {
-    return read_word(medium_words, word);
+    return read_in(medium_words, word);
 }
 
 std::string_view to_word(Shown shown)

@@ -48,8 +48,7 @@ bool takes_notes(store::Session& store, Session const& session, std::string_view
 Result<void> note(store::Session& store, studios::By const& by, Session const& session, std::string_view action,
                   std::vector<trail::Change> changes)
 {
-    return by.trail.add(store, {session.workspace_id, std::string{by.actor}, std::string{action}, "codesign",
-                                session.id, std::move(changes)});
+    return by.note(store, session.workspace_id, action, "codesign", session.id, std::move(changes));
 }
 
 Result<Session> find_open(store::Session& store, Session const& seen)

@@ -67,11 +67,7 @@ struct LocalTerm {
 
 [[nodiscard]] std::vector<store::Migration> migrations();
 
-/// Who does it, with the trail that tells.
-struct By {
-    trail::Trail const& trail;
-    std::string_view actor; ///< an account
-};
+using trail::By;
 
 /// Errors: glossary.no_word, glossary.no_meaning, glossary.unknown_shared.
 Result<LocalTerm> add(store::Session& session, By const& by, std::string_view workspace, Content const& content);

@@ -49,8 +49,7 @@ std::optional<Content> find_version(store::Session& session, LocalTerm const& te
 Result<void> note(store::Session& session, By const& by, LocalTerm const& term, std::string_view action,
                   std::vector<trail::Change> changes)
 {
-    return by.trail.add(session, {term.workspace_id, std::string{by.actor}, std::string{action}, "local_term", term.id,
-                                  std::move(changes)});
+    return by.note(session, term.workspace_id, action, "local_term", term.id, std::move(changes));
 }
 
 /// As it is inside this transaction: two people may press at the same moment.

@@ -87,9 +87,7 @@ Result<workspaces::Workspace> find_or_add(store::Session& session, By const& by,
     added.workspaces += 1;
     auto const top = workspaces::find_top(session);
     WF_CHECK(top.has_value());
-    WF_TRY_VOID(by.trail.add(
-        session,
-        {top->id, std::string{by.actor}, "workspace.add", "workspace", made.id, {{"name", std::nullopt, made.name}}}));
+    WF_TRY_VOID(by.note(session, top->id, "workspace.add", "workspace", made.id, {{"name", std::nullopt, made.name}}));
     return made;
 }
 

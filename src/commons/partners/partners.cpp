@@ -3,10 +3,9 @@
 
 #include "base/check.hpp"
 #include "base/date.hpp"
+#include "base/enum_words.hpp"
 #include "base/text.hpp"
-
-#include <algorithm>
-#include <utility>
+#include "base/web_address.hpp"
 
 namespace wf::embedded::commons_partners {
 std::string_view find(std::string_view name);
@@ -34,21 +33,6 @@ constexpr std::array field_words{std::pair{Field::welfare, "welfare"},
                                  std::pair{Field::government, "government"},
                                  std::pair{Field::other, "other"}};
 
-template <class Words, class T>
-std::string_view word_of(Words const& words, T wanted)
-{
-    return words.at(static_cast<std::size_t>(wanted)).second;
-}
-
-template <class Words>
-auto read_word(Words const& words, std::string_view word) -> std::optional<decltype(words.front().first)>
-{
-    for (auto const& [value, its_word] : words) {
-        if (its_word == word) return value;
-    }
-    return std::nullopt;
-}
-
 bool is_year(std::string_view text)
 {
     return text.size() == 4 && Date::parse(std::string{text} + "-01-01").has_value();
@@ -63,22 +47,22 @@ bool is_month(std::string_view text)
 
 std::string_view to_word(Kind kind)
 {
-    return word_of(kind_words, kind);
+    return word_in(kind_words, kind);
 }
 
 std::optional<Kind> read_kind(std::string_view word)
 {
-    return read_word(kind_words, word);
+    return read_in(kind_words, word);
 }
 
 std::string_view to_word(Field field)
 {
-    return word_of(field_words, field);
+    return word_in(field_words, field);
 }
 
 std::optional<Field> read_field(std::string_view word)
 {
-    return read_word(field_words, word);
+    return read_in(field_words, word);
 }
 
 std::string_view to_word(Term term)
@@ -133,13 +117,7 @@ Result<void> check_proof(Proof const& proof)
 
 Result<void> check_site(std::string_view text)
 {
-    constexpr std::size_t most = 300;
-    if (text.empty()) return {};
-    auto const start = text.starts_with("https://") ? std::string_view{"https://"} : std::string_view{"http://"};
-    bool const is_plain = std::all_of(text.begin(), text.end(), [](char c) {
-        return c > ' ' && c < 0x7f && std::string_view{"\"<>\\^`{|}"}.find(c) == std::string_view::npos;
-    });
-    if (text.starts_with(start) && text.size() > start.size() && text.size() <= most && is_plain) return {};
+    if (text.empty() || is_web_address(text)) return {};
     return Error{Trouble::bad_input, "partners.bad_site", "site", std::string{text}};
 }
 

@@ -46,11 +46,7 @@ inline constexpr std::array all_fields{Field::welfare,    Field::care,    Field:
 
 [[nodiscard]] std::vector<store::Migration> migrations();
 
-/// Who does it, with the trail that tells.
-struct By {
-    trail::Trail const& trail;
-    std::string_view actor; ///< an account
-};
+using trail::By;
 
 /// Written, or not because another wrote the same meanwhile; then nothing changed and `record` is what stands there now.
 template <class Record>

@@ -3,7 +3,7 @@
 #include "base/check.hpp"
 #include "base/ids.hpp"
 #include "base/text.hpp"
-#include "commons/partners/note.hpp"
+#include "commons/partners/partners.hpp"
 #include "commons/search/search.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/clock/today.hpp"
@@ -103,8 +103,8 @@ Result<Partner> add_partner(store::Session& session, By const& by, Partner partn
                   writing::to_json(partner_parts, partner.content), partner.version, partner.is_retired,
                   partner.is_invented, partner.made_on});
     index(session, partner);
-    WF_TRY_VOID(note(session, by, partner.workspace_id, "partner.add", "partner", partner.id,
-                     writing::changes_of(partner_parts, PartnerContent{}, partner.content)));
+    WF_TRY_VOID(by.note(session, partner.workspace_id, "partner.add", "partner", partner.id,
+                        writing::changes_of(partner_parts, PartnerContent{}, partner.content)));
     return partner;
 }
 
@@ -127,7 +127,7 @@ Result<Saved<Partner>> save_partner(store::Session& session, By const& by, std::
                  {workspace, id, sort_key(mine.name), writing::to_json(partner_parts, mine), partner.version,
                   partner.changed_on});
     index(session, partner);
-    WF_TRY_VOID(note(session, by, workspace, "partner.change", "partner", id, changes));
+    WF_TRY_VOID(by.note(session, workspace, "partner.change", "partner", id, changes));
     return Saved<Partner>{std::move(partner)};
 }
 
@@ -142,8 +142,7 @@ Result<void> retire_partner(store::Session& session, By const& by, std::string_v
                  "WHERE workspace_id = $1 AND partner_id = $2",
                  {workspace, id, true, today_iso()});
     search::forget(session, workspace, search::kind::partner, id);
-    return note(session, by, workspace, "partner.retire", "partner", id,
-                {{"naam", partner.content.name, std::nullopt}});
+    return by.note(session, workspace, "partner.retire", "partner", id, {{"naam", partner.content.name, std::nullopt}});
 }
 
 } // namespace wf::partners

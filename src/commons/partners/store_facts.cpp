@@ -4,7 +4,7 @@
 #include "base/ids.hpp"
 #include "base/text.hpp"
 #include "commons/agenda/agenda.hpp"
-#include "commons/partners/note.hpp"
+#include "commons/partners/partners.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/clock/today.hpp"
 
@@ -57,7 +57,7 @@ Result<Saved<Fact>> save_fact(store::Session& session, By const& by, std::string
         "changed_on = excluded.changed_on",
         {workspace, name, writing::to_json(fact_parts, mine), fact.version, fact.changed_on});
     for (auto& change : changes) change.field = std::string{name} + "." + change.field;
-    WF_TRY_VOID(note(session, by, workspace, "workspace_fact.change", "workspace_fact", workspace, std::move(changes)));
+    WF_TRY_VOID(by.note(session, workspace, "workspace_fact.change", "workspace_fact", workspace, std::move(changes)));
     return Saved<Fact>{std::move(fact)};
 }
 
@@ -103,12 +103,12 @@ Result<Theme> add_theme(store::Session& session, By const& by, std::string_view 
         "is_retired, made_on) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         {workspace, theme.id, theme.words, theme.national_theme, theme.proof.source, theme.proof.looked_on,
          theme.proof.is_checked, false, theme.made_on});
-    WF_TRY_VOID(note(session, by, workspace, "workspace_theme.add", "workspace_theme", theme.id,
-                     {{"woorden", std::nullopt, theme.words},
-                      {"landelijk", std::nullopt, theme.national_theme},
-                      {"bron", std::nullopt, theme.proof.source},
-                      {"gezien", std::nullopt, theme.proof.looked_on},
-                      {"nagekeken", std::nullopt, std::string{theme.proof.is_checked ? yes : ""}}}));
+    WF_TRY_VOID(by.note(session, workspace, "workspace_theme.add", "workspace_theme", theme.id,
+                        {{"woorden", std::nullopt, theme.words},
+                         {"landelijk", std::nullopt, theme.national_theme},
+                         {"bron", std::nullopt, theme.proof.source},
+                         {"gezien", std::nullopt, theme.proof.looked_on},
+                         {"nagekeken", std::nullopt, std::string{theme.proof.is_checked ? yes : ""}}}));
     return theme;
 }
 
@@ -118,7 +118,7 @@ Result<void> retire_theme(store::Session& session, By const& by, std::string_vie
                                          "WHERE workspace_id = $1 AND theme_id = $2 AND NOT is_retired",
                                          {workspace, id, true}) == 0)
         return Error{Trouble::not_found, "partners.unknown", std::string{id}, ""};
-    return note(session, by, workspace, "workspace_theme.retire", "workspace_theme", id, {});
+    return by.note(session, workspace, "workspace_theme.retire", "workspace_theme", id, {});
 }
 
 } // namespace wf::partners

@@ -2,7 +2,7 @@
 // Who works with whom.
 #include "base/ids.hpp"
 #include "base/text.hpp"
-#include "commons/partners/note.hpp"
+#include "commons/partners/partners.hpp"
 #include "platform/clock/clock.hpp"
 #include "platform/clock/today.hpp"
 
@@ -56,12 +56,12 @@ Result<Tie> add_tie(store::Session& session, By const& by, std::string_view work
         "INSERT INTO partner_tie (workspace_id, tie_id, one_id, other_id, about, since, said_by, is_retired, made_on) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         {workspace, tie.id, tie.one_id, tie.other_id, tie.about, tie.since, tie.said_by, false, tie.made_on});
-    WF_TRY_VOID(note(session, by, workspace, "partner_tie.add", "partner_tie", tie.id,
-                     {{"wie", std::nullopt, tie.one_id},
-                      {"met", std::nullopt, tie.other_id},
-                      {"waarover", std::nullopt, tie.about},
-                      {"sinds", std::nullopt, tie.since},
-                      {"gezegd", std::nullopt, tie.said_by}}));
+    WF_TRY_VOID(by.note(session, workspace, "partner_tie.add", "partner_tie", tie.id,
+                        {{"wie", std::nullopt, tie.one_id},
+                         {"met", std::nullopt, tie.other_id},
+                         {"waarover", std::nullopt, tie.about},
+                         {"sinds", std::nullopt, tie.since},
+                         {"gezegd", std::nullopt, tie.said_by}}));
     return tie;
 }
 
@@ -71,7 +71,7 @@ Result<void> retire_tie(store::Session& session, By const& by, std::string_view 
                                          "WHERE workspace_id = $1 AND tie_id = $2 AND NOT is_retired",
                                          {workspace, id, true}) == 0)
         return Error{Trouble::not_found, "partners.unknown", std::string{id}, ""};
-    return note(session, by, workspace, "partner_tie.retire", "partner_tie", id, {});
+    return by.note(session, workspace, "partner_tie.retire", "partner_tie", id, {});
 }
 
 } // namespace wf::partners

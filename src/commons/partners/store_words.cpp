@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a werkplaats calls things.
 #include "base/text.hpp"
-#include "commons/partners/note.hpp"
+#include "commons/partners/partners.hpp"
 #include "platform/clock/today.hpp"
 
 namespace wf::partners {
@@ -43,7 +43,7 @@ Result<Saved<OwnWord>> save_word(store::Session& session, By const& by, std::str
         "changed_on = excluded.changed_on",
         {workspace, to_word(term), writing::to_json(word_parts, mine), word.version, today_iso()});
     for (auto& change : changes) change.field = std::string{to_word(term)} + "." + change.field;
-    WF_TRY_VOID(note(session, by, workspace, "workspace_word.change", "workspace_word", workspace, std::move(changes)));
+    WF_TRY_VOID(by.note(session, workspace, "workspace_word.change", "workspace_word", workspace, std::move(changes)));
     return Saved<OwnWord>{std::move(word)};
 }
 

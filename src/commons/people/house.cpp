@@ -29,6 +29,7 @@ House::House(secret::Key const& installation, LoginTimes times, Post post)
       m_outside_key{installation.derive("oidc")},
       m_password_key{installation.derive("password")},
       m_codesign_key{installation.derive("codesign")},
+      m_voter_key{installation.derive("voter")},
       m_by_account{account_pace},
       m_by_peer{peer_pace},
       m_told{letter_pace},
@@ -72,6 +73,11 @@ std::string House::digest_of(std::string_view mail) const
 std::string House::digest_of_identity(std::string_view subject) const
 {
     return secret::to_hex(m_identity_key.derive(subject).bytes());
+}
+
+std::string House::digest_of_voter(std::string_view round, std::string_view person) const
+{
+    return secret::to_hex(m_voter_key.derive(round).derive(person).bytes());
 }
 
 } // namespace wf::people

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] std::string digest_of(std::string_view mail) const;
     /// The same for who an identity provider says somebody is. There capitals count: "aB" and "ab" are two people.
     [[nodiscard]] std::string digest_of_identity(std::string_view subject) const;
+    /// Of who marks something in a round: another one in each round, so that it says nothing of what somebody marked elsewhere.
+    [[nodiscard]] std::string digest_of_voter(std::string_view round, std::string_view person) const;
     /// What passwords are hashed with besides their salt, so that a database that was stolen alone tells none.
     [[nodiscard]] secret::Key const& password_key() const { return m_password_key; }
     /// For what a browser keeps while somebody logs in elsewhere.
@@ -80,6 +82,7 @@ private:
     secret::Key m_outside_key;
     secret::Key m_password_key;
     secret::Key m_codesign_key;
+    secret::Key m_voter_key;
     LoginMemory m_memory;
     access::SlowDown m_by_account;
     access::SlowDown m_by_peer;

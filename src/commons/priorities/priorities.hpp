@@ -43,10 +43,7 @@ struct Round {
 
 [[nodiscard]] std::vector<store::Migration> migrations();
 
-struct By {
-    trail::Trail const& trail;
-    std::string_view actor;
-};
+using trail::By;
 
 /// A third of what there is to choose from, as many as help people to choose.
 [[nodiscard]] std::int64_t usual_marks(std::size_t options);

@@ -30,8 +30,7 @@ Round read_round(store::Row const& row)
 Result<void> note(store::Session& session, By const& by, Round const& round, std::string_view action,
                   std::vector<trail::Change> changes)
 {
-    return by.trail.add(session, {round.workspace_id, std::string{by.actor}, std::string{action}, "priority", round.id,
-                                  std::move(changes)});
+    return by.note(session, round.workspace_id, action, "priority", round.id, std::move(changes));
 }
 
 Result<void> check_marks(Round const& round, std::span<std::int64_t const> numbers)

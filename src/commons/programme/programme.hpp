@@ -84,11 +84,7 @@ struct Publication {
 
 [[nodiscard]] std::vector<store::Migration> migrations();
 
-/// Who does it, with the trail that tells.
-struct By {
-    trail::Trail const& trail;
-    std::string_view actor; ///< an account
-};
+using trail::By;
 
 /// Errors: programme.no_words (field), programme.bad_period, programme.bad_amount.
 Result<Programme> add(store::Session& session, By const& by, Programme programme);

@@ -71,8 +71,7 @@ Result<void> check_past(std::string_view day, std::string_view field)
 
 Result<void> note(store::Session& session, By const& by, Noted const& about, std::vector<trail::Change> changes)
 {
-    return by.trail.add(session, {std::string{about.workspace}, std::string{by.actor}, std::string{about.action},
-                                  "programme", std::string{about.id}, std::move(changes)});
+    return by.note(session, about.workspace, about.action, "programme", about.id, std::move(changes));
 }
 
 Result<Programme> add(store::Session& session, By const& by, Programme programme)

@@ -160,8 +160,7 @@ Result<Studio> find_open(store::Session& session, Studio const& seen)
 Result<void> note(store::Session& session, By const& by, Studio const& studio, std::string_view action,
                   std::vector<trail::Change> changes)
 {
-    return by.trail.add(session, {studio.workspace_id, std::string{by.actor}, std::string{action}, "studio", studio.id,
-                                  std::move(changes)});
+    return by.note(session, studio.workspace_id, action, "studio", studio.id, std::move(changes));
 }
 
 } // namespace wf::studios

@@ -80,15 +80,31 @@ std::vector<Group> list_groups(store::Session& session, Studio const& studio)
     return groups;
 }
 
-Records list_records(store::Session& session, std::string_view workspace)
+std::map<std::string, std::vector<Entry>> list_all_entries(store::Session& session, std::string_view workspace)
 {
-    Records all;
+    std::map<std::string, std::vector<Entry>> all;
     session.query("SELECT " + std::string{entry_columns} +
                       " FROM studio_entry WHERE workspace_id = $1 ORDER BY studio_id, entry_id",
-                  {workspace}, [&](store::Row const& row) { all.entries[row.string(0)].push_back(read_entry(row)); });
+                  {workspace}, [&](store::Row const& row) { all[row.string(0)].push_back(read_entry(row)); });
+    return all;
+}
+
+std::map<std::string, std::vector<Group>> list_all_groups(store::Session& session, std::string_view workspace)
+{
+    std::map<std::string, std::vector<Group>> all;
     session.query("SELECT " + std::string{group_columns} +
                       " FROM studio_group WHERE workspace_id = $1 ORDER BY studio_id, number",
-                  {workspace}, [&](store::Row const& row) { all.groups[row.string(0)].push_back(read_group(row)); });
+                  {workspace}, [&](store::Row const& row) { all[row.string(0)].push_back(read_group(row)); });
+    return all;
+}
+
+std::map<std::string, std::vector<Group>> list_groups_from(store::Session& session, std::string_view workspace,
+                                                           std::string_view day)
+{
+    std::map<std::string, std::vector<Group>> all;
+    session.query("SELECT " + std::string{group_columns} +
+                      " FROM studio_group WHERE workspace_id = $1 AND from_day >= $2 ORDER BY studio_id, number",
+                  {workspace, day}, [&](store::Row const& row) { all[row.string(0)].push_back(read_group(row)); });
     return all;
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commons/studios/studios.hpp"
 
-#include "base/check.hpp"
+#include "base/enum_words.hpp"
 #include "base/text.hpp"
+#include "base/web_address.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace wf::embedded::commons_studios {
@@ -21,51 +21,36 @@ constexpr std::array kind_words{std::pair{Kind::log, "log"},           std::pair
 constexpr std::array stage_words{std::pair{Stage::plan, "plan"}, std::pair{Stage::carry_out, "do"},
                                  std::pair{Stage::study, "study"}, std::pair{Stage::act, "act"}};
 
-template <class Words, class T>
-std::string_view word_of(Words const& words, T wanted)
-{
-    return words.at(static_cast<std::size_t>(wanted)).second;
-}
-
-template <class Words>
-auto read_word(Words const& words, std::string_view word) -> std::optional<decltype(words.front().first)>
-{
-    for (auto const& [value, its_word] : words) {
-        if (its_word == word) return value;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 std::string_view to_word(State state)
 {
-    return word_of(state_words, state);
+    return word_in(state_words, state);
 }
 
 std::optional<State> read_state(std::string_view word)
 {
-    return read_word(state_words, word);
+    return read_in(state_words, word);
 }
 
 std::string_view to_word(Kind kind)
 {
-    return word_of(kind_words, kind);
+    return word_in(kind_words, kind);
 }
 
 std::optional<Kind> read_kind(std::string_view word)
 {
-    return read_word(kind_words, word);
+    return read_in(kind_words, word);
 }
 
 std::string_view to_word(Stage stage)
 {
-    return word_of(stage_words, stage);
+    return word_in(stage_words, stage);
 }
 
 std::optional<Stage> read_stage(std::string_view word)
 {
-    return read_word(stage_words, word);
+    return read_in(stage_words, word);
 }
 
 std::vector<store::Migration> migrations()
@@ -84,14 +69,7 @@ Result<void> check_count(std::string_view text)
 
 Result<void> check_link(std::string_view link)
 {
-    constexpr std::size_t most = 300;
-    auto const outside = link.starts_with("https://") ? std::string_view{"https://"} : std::string_view{"http://"};
-    bool const is_outside = link.starts_with(outside) && link.size() > outside.size();
-    bool const is_plain = std::all_of(link.begin(), link.end(), [](char c) {
-        return c > ' ' && c < 0x7f && std::string_view{"\"<>\\^`{|}"}.find(c) == std::string_view::npos;
-    });
-    if (is_outside && is_plain && link.size() <= most) return {};
-    if (!link.empty() && agenda::check_origin_page(link)) return {};
+    if (is_web_address(link) || is_own_page(link)) return {};
     return Error{Trouble::bad_input, "studio.bad_link", "adres", std::string{link}};
 }
 

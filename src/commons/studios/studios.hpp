@@ -69,11 +69,7 @@ struct Entry {
 
 [[nodiscard]] std::vector<store::Migration> migrations();
 
-/// Who does it, with the trail that tells.
-struct By {
-    trail::Trail const& trail;
-    std::string_view actor; ///< an account
-};
+using trail::By;
 
 /// It begins at once, with its first group; who asked its questions is told. Errors: studio.no_title, studio.bad_period, agenda.unknown,
 /// those of agenda::tell.
@@ -84,11 +80,13 @@ Result<Studio> add(store::Session& session, By const& by, Studio studio, std::sp
 /// In the order in which they followed each other.
 [[nodiscard]] std::vector<Group> list_groups(store::Session& session, Studio const& studio);
 /// The same of all studios of a workspace at once, by the id of the studio.
-struct Records {
-    std::map<std::string, std::vector<Entry>> entries;
-    std::map<std::string, std::vector<Group>> groups;
-};
-[[nodiscard]] Records list_records(store::Session& session, std::string_view workspace);
+[[nodiscard]] std::map<std::string, std::vector<Entry>> list_all_entries(store::Session& session,
+                                                                         std::string_view workspace);
+[[nodiscard]] std::map<std::string, std::vector<Group>> list_all_groups(store::Session& session,
+                                                                        std::string_view workspace);
+/// Those that begin on this day or later.
+[[nodiscard]] std::map<std::string, std::vector<Group>>
+list_groups_from(store::Session& session, std::string_view workspace, std::string_view day);
 [[nodiscard]] std::vector<agenda::Question> list_questions(store::Session& session, Studio const& studio);
 [[nodiscard]] std::vector<Studio> list_of_question(store::Session& session, std::string_view workspace,
                                                    std::string_view question);

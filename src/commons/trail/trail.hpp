@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace wf::trail {
@@ -97,6 +98,20 @@ public:
 
 private:
     PersonKeys m_keys;
+};
+
+/// Who does something that the trail tells of.
+struct By {
+    Trail const& trail;
+    std::string_view actor; ///< an account
+
+    /// A line about a record of a workspace. Errors: those of Trail::add.
+    Result<void> note(store::Session& session, std::string_view workspace, std::string_view action,
+                      std::string_view kind, std::string_view record, std::vector<Change> changes) const
+    {
+        return trail.add(session, {std::string{workspace}, std::string{actor}, std::string{action}, std::string{kind},
+                                   std::string{record}, std::move(changes)});
+    }
 };
 
 /// Those with an entry, in order of id.

@@ -74,8 +74,7 @@ Result<void> check_claim(Claim const& claim)
 Result<void> note(store::Session& session, By const& by, Claim const& claim, std::string_view action,
                   std::vector<trail::Change> changes)
 {
-    return by.trail.add(session, {claim.workspace_id, std::string{by.actor}, std::string{action}, "uptake", claim.id,
-                                  std::move(changes)});
+    return by.note(session, claim.workspace_id, action, "uptake", claim.id, std::move(changes));
 }
 
 std::string as_word(State state)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commons/uptake/uptake.hpp"
 
-#include <utility>
+#include "base/enum_words.hpp"
+#include "base/web_address.hpp"
 
 namespace wf::embedded::commons_uptake {
 std::string_view find(std::string_view name);
@@ -15,35 +16,26 @@ constexpr std::array kind_words{std::pair{Kind::education, "education"}, std::pa
 constexpr std::array state_words{std::pair{State::waiting, "waiting"}, std::pair{State::confirmed, "confirmed"},
                                  std::pair{State::refused, "refused"}, std::pair{State::withdrawn, "withdrawn"}};
 
-template <class Words>
-auto read_word(Words const& words, std::string_view word) -> std::optional<decltype(words.front().first)>
-{
-    for (auto const& [value, its_word] : words) {
-        if (its_word == word) return value;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 std::string_view to_word(Kind kind)
 {
-    return kind_words.at(static_cast<std::size_t>(kind)).second;
+    return word_in(kind_words, kind);
 }
 
 std::optional<Kind> read_kind(std::string_view word)
 {
-    return read_word(kind_words, word);
+    return read_in(kind_words, word);
 }
 
 std::string_view to_word(State state)
 {
-    return state_words.at(static_cast<std::size_t>(state)).second;
+    return word_in(state_words, state);
 }
 
 std::optional<State> read_state(std::string_view word)
 {
-    return read_word(state_words, word);
+    return read_in(state_words, word);
 }
 
 std::vector<store::Migration> migrations()
@@ -53,10 +45,7 @@ std::vector<store::Migration> migrations()
 
 Result<void> check_proof_link(std::string_view link)
 {
-    constexpr std::size_t most = 300;
-    if (link.empty()) return {};
-    bool const is_web = link.starts_with("https://") || link.starts_with("http://");
-    if (is_web && link.size() <= most && link.find_first_of(" \t\r\n") == std::string_view::npos) return {};
+    if (link.empty() || is_web_address(link)) return {};
     return Error{Trouble::bad_input, "uptake.bad_link", "", std::string{link}};
 }
 

@@ -53,11 +53,7 @@ struct Claim {
 
 [[nodiscard]] std::vector<store::Migration> migrations();
 
-/// Who does it, with the trail that tells.
-struct By {
-    trail::Trail const& trail;
-    std::string_view actor; ///< an account
-};
+using trail::By;
 
 /// Waits for a second reader from then on. Errors (field = of the form): uptake.no_words, uptake.no_proof, uptake.bad_link,
 /// uptake.bad_day (none, or still to come), work.unknown.

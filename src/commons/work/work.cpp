@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commons/work/work.hpp"
 
+#include "base/enum_words.hpp"
 #include "base/ids.hpp"
 #include "commons/plans/plans.hpp"
 #include "commons/studios/studios.hpp"
 
 #include <array>
-#include <utility>
 
 namespace wf::work {
 namespace {
@@ -29,15 +29,12 @@ Named named(studios::Studio const& studio)
 
 std::string_view to_word(Kind kind)
 {
-    return words.at(static_cast<std::size_t>(kind)).second;
+    return word_in(words, kind);
 }
 
 std::optional<Kind> read_kind(std::string_view word)
 {
-    for (auto const& [kind, its_word] : words) {
-        if (its_word == word) return kind;
-    }
-    return std::nullopt;
+    return read_in(words, word);
 }
 
 std::string Work::to_text() const

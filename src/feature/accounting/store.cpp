@@ -28,10 +28,11 @@ Input load_input(store::Session& session, Wanted const& wanted)
     input.year = wanted.year;
     input.address = wanted.address;
     input.questions = list_questions(session, workspace);
-    auto records = studios::list_records(session, workspace);
+    auto all_entries = studios::list_all_entries(session, workspace);
+    auto all_groups = studios::list_all_groups(session, workspace);
     for (auto& studio : studios::list(session, {workspace, std::nullopt, "", 0, no_limit})) {
-        auto& entries = records.entries[studio.id];
-        auto& groups = records.groups[studio.id];
+        auto& entries = all_entries[studio.id];
+        auto& groups = all_groups[studio.id];
         input.studios.push_back({std::move(studio), std::move(entries), std::move(groups)});
     }
     auto steps = plans::list_all_steps(session, workspace);

@@ -210,16 +210,16 @@ Result<http::Response> logins_page(web::Visit const& visit, Office& office)
     }
     auto const loaded = load(visit, *office.house, below);
     auto const view = make_view(loaded);
-    auto answered = web::answer(visit, view, [&]() -> Result<http::Response> {
-        return write_page(visit, address, "admin.logins", [&](Html& page) {
-            page(tag::p, attr::cls("lead"), visit.t("admin.logins.lead"));
-            write_oddities(page, visit, loaded);
-            page(tag::section, [&] { write_events(page, visit, loaded, view); });
-            if (!loaded.counts.empty()) page(tag::section, [&] { write_counts(page, visit, loaded.counts); });
+    return web::answer_fresh(
+        visit, [&] { return view; },
+        [&]() -> Result<http::Response> {
+            return write_page(visit, address, "admin.logins", [&](Html& page) {
+                page(tag::p, attr::cls("lead"), visit.t("admin.logins.lead"));
+                write_oddities(page, visit, loaded);
+                page(tag::section, [&] { write_events(page, visit, loaded, view); });
+                if (!loaded.counts.empty()) page(tag::section, [&] { write_counts(page, visit, loaded.counts); });
+            });
         });
-    });
-    if (answered) answered->cache = http::Cache::never;
-    return answered;
 }
 
 } // namespace wf::admin

@@ -163,26 +163,26 @@ Result<http::Response> trail_page(web::Visit const& visit, Office& office)
         if (!below || *below < 1) return Error{Trouble::bad_input, "admin.bad_number", "onder", std::string{*asked}};
     }
     WF_TRY(auto const loaded, load(visit, office, below));
-    auto answered = web::answer(visit, make_view(visit.t, loaded), [&]() -> Result<http::Response> {
-        auto const& t = visit.t;
-        auto const base = visit.link("/werkplaats/" + loaded.workspace.address);
-        auto const part = below ? "?onder=" + std::to_string(*below) : std::string{};
-        web::Frame frame;
-        frame.title = t("admin.trail");
-        frame.crumbs = {{loaded.workspace.name, base}, {frame.title, ""}};
-        frame.formats = {{"JSON", base + "/spoor.json" + part}, {"CSV", base + "/spoor.csv" + part}};
-        return web::page(visit, frame, [&](Html& page) {
-            page(tag::h1, t("admin.trail"));
-            page(tag::p, attr::cls("lead"), t("admin.trail.lead", {{"workspace", loaded.workspace.name}}));
-            page(tag::div, attr::cls("chain"), [&] { write_chain(page, visit, loaded); });
-            page(tag::section, [&] {
-                page(tag::h2, t("admin.trail.entries"));
-                write_entries(page, visit, loaded, base + "/spoor");
+    return web::answer_fresh(
+        visit, [&] { return make_view(visit.t, loaded); },
+        [&]() -> Result<http::Response> {
+            auto const& t = visit.t;
+            auto const base = visit.link("/werkplaats/" + loaded.workspace.address);
+            auto const part = below ? "?onder=" + std::to_string(*below) : std::string{};
+            web::Frame frame;
+            frame.title = t("admin.trail");
+            frame.crumbs = {{loaded.workspace.name, base}, {frame.title, ""}};
+            frame.formats = {{"JSON", base + "/spoor.json" + part}, {"CSV", base + "/spoor.csv" + part}};
+            return web::page(visit, frame, [&](Html& page) {
+                page(tag::h1, t("admin.trail"));
+                page(tag::p, attr::cls("lead"), t("admin.trail.lead", {{"workspace", loaded.workspace.name}}));
+                page(tag::div, attr::cls("chain"), [&] { write_chain(page, visit, loaded); });
+                page(tag::section, [&] {
+                    page(tag::h2, t("admin.trail.entries"));
+                    write_entries(page, visit, loaded, base + "/spoor");
+                });
             });
         });
-    });
-    if (answered) answered->cache = http::Cache::never;
-    return answered;
 }
 
 } // namespace wf::admin

@@ -49,16 +49,15 @@ Result<agenda::Choice> read_choice(web::Visit const& visit)
 
 QuestionRow make_row(agenda::Question const& question)
 {
-    auto const maybe = [](std::string const& text) { return text.empty() ? std::nullopt : std::optional{text}; };
     QuestionRow row;
     row.id = question.id;
     row.words = question.words;
     row.status = agenda::to_word(question.status);
     row.asker = agenda::to_word(question.asker);
-    row.area = maybe(question.area_code);
-    row.theme = maybe(question.theme);
-    row.national_theme = maybe(question.national_theme);
-    row.stands_on = maybe(question.origin.page);
+    row.area = web::maybe(question.area_code);
+    row.theme = web::maybe(question.theme);
+    row.national_theme = web::maybe(question.national_theme);
+    row.stands_on = web::maybe(question.origin.page);
     row.asked_on = question.asked_on;
     row.last_word_on = question.last_word_on;
     row.days_since_word = days_between(question.last_word_on, today_iso());
@@ -248,26 +247,26 @@ Result<http::Response> agenda_page(web::Visit const& visit, people::House&)
         WF_TRY(auto workspace, workspaces::find_here(session, visit));
         return load(session, std::move(workspace), choice);
     }));
-    auto answered = web::answer(visit, make_view(loaded), [&]() -> Result<http::Response> {
-        auto frame = public_frame(visit, loaded.workspace, "");
-        auto const here = in_public(visit, loaded.workspace);
-        frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
-        return web::page(visit, frame, [&](Html& page) {
-            page(tag::h1, visit.t("agenda.of", {{"werkplaats", loaded.workspace.name}}));
-            write_sentence(page, visit, loaded.tally);
-            write_ask_button(page, visit, loaded.workspace);
-            if (loaded.tally.all_public() > 0) write_filter(page, visit, loaded);
-            write_questions(page, visit, loaded);
-            write_rounds(page, visit, loaded);
-            if (loaded.workspace.kind == workspaces::Kind::werkplaats)
-                page(tag::p, attr::cls("noprint"), [&] {
-                    page(tag::a, attr::href(workspaces::inside(visit, loaded.workspace, "/netwerk")),
-                         visit.t("agenda.to_network"));
-                });
+    return web::answer_fresh(
+        visit, [&] { return make_view(loaded); },
+        [&]() -> Result<http::Response> {
+            auto frame = public_frame(visit, loaded.workspace, "");
+            auto const here = in_public(visit, loaded.workspace);
+            frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
+            return web::page(visit, frame, [&](Html& page) {
+                page(tag::h1, visit.t("agenda.of", {{"werkplaats", loaded.workspace.name}}));
+                write_sentence(page, visit, loaded.tally);
+                write_ask_button(page, visit, loaded.workspace);
+                if (loaded.tally.all_public() > 0) write_filter(page, visit, loaded);
+                write_questions(page, visit, loaded);
+                write_rounds(page, visit, loaded);
+                if (loaded.workspace.kind == workspaces::Kind::werkplaats)
+                    page(tag::p, attr::cls("noprint"), [&] {
+                        page(tag::a, attr::href(workspaces::inside(visit, loaded.workspace, "/netwerk")),
+                             visit.t("agenda.to_network"));
+                    });
+            });
         });
-    });
-    if (answered) answered->cache = http::Cache::never;
-    return answered;
 }
 
 } // namespace wf::agenda_pages

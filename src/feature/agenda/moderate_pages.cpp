@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One question for the people of a werkplaats: write it for the agenda, give who asked a word, let it go on in another one.
 #include "base/characters.hpp"
+#include "commons/agenda/theme_words.hpp"
 #include "commons/studios/studios.hpp"
 #include "commons/writing/pages.hpp"
 #include "feature/agenda/forms.hpp"
@@ -57,7 +58,7 @@ Result<Loaded> load(web::Visit const& visit)
                           question->theme,
                           question->national_theme,
                           workspaces::area_options(session, loaded.workspace),
-                          theme_options(visit.t)};
+                          agenda::national_theme_options(visit.t, {"", std::string{visit.t("agenda.no_national")}})};
         loaded.tell = {std::string{agenda::to_word(question->status == agenda::Status::asked ? agenda::Status::on_agenda
                                                                                              : question->status)},
                        "", status_options(visit.t)};

@@ -2,6 +2,7 @@
 #include "feature/agenda/parts.hpp"
 
 #include "base/date.hpp"
+#include "commons/agenda/theme_words.hpp"
 #include "commons/agenda/told.hpp"
 #include "platform/clock/today.hpp"
 
@@ -185,11 +186,9 @@ void write_about(Html& page, web::Visit const& visit, Way const& way)
                          question.origin.name.empty() ? question.origin.page : question.origin.name,
                          visit.link(question.origin.page)});
     if (!question.theme.empty()) facts.push_back({std::string{t("agenda.fact.theme")}, question.theme, ""});
-    for (auto const& theme : agenda::national_themes()) {
-        if (theme.id == question.national_theme)
-            facts.push_back({std::string{t("agenda.fact.national")},
-                             t.language() == words::Language::nl ? theme.nl : theme.en, ""});
-    }
+    if (!question.national_theme.empty())
+        facts.push_back(
+            {std::string{t("agenda.fact.national")}, agenda::national_theme_words(t, question.national_theme), ""});
     if (way.joined > 0)
         facts.push_back({std::string{t("agenda.fact.joined")}, t.count("agenda.joined", way.joined), ""});
     web::facts(page, facts);
@@ -202,14 +201,6 @@ std::vector<web::Option> asker_options(words::Words const& t)
         auto const word = std::string{agenda::to_word(asker)};
         options.push_back({word, std::string{t("agenda.as." + word)}});
     }
-    return options;
-}
-
-std::vector<web::Option> theme_options(words::Words const& t)
-{
-    std::vector<web::Option> options{{"", std::string{t("agenda.no_national")}}};
-    for (auto const& theme : agenda::national_themes())
-        options.push_back({theme.id, t.language() == words::Language::nl ? theme.nl : theme.en});
     return options;
 }
 

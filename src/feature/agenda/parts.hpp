@@ -56,6 +56,5 @@ void write_asked(html::Html& page, words::Words const& t, agenda::Question const
 void write_about(html::Html& page, web::Visit const& visit, Way const& way);
 
 [[nodiscard]] std::vector<web::Option> asker_options(words::Words const& t);
-[[nodiscard]] std::vector<web::Option> theme_options(words::Words const& t);
 
 } // namespace wf::agenda_pages

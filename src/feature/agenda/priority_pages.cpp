@@ -22,12 +22,6 @@ priorities::By by_of(web::Visit const& visit, people::House& house)
     return {house.trail(), visit.actor.person_id};
 }
 
-/// Keyed, and another one in each round: it says nothing of what somebody marked elsewhere.
-std::string voter_of(web::Visit const& visit, people::House& house, priorities::Round const& round)
-{
-    return house.digest_of_identity("marks " + round.id + " " + visit.actor.person_id);
-}
-
 struct Rounds {
     workspaces::Workspace workspace;
     std::vector<priorities::Round> rounds;
@@ -109,7 +103,9 @@ Result<OneRound> load_round(web::Visit const& visit, people::House& house)
             loaded.marks.options.push_back(
                 {std::to_string(option.number), std::to_string(option.number) + ". " + option.words});
         if (loaded.round.is_open) {
-            for (auto const number : priorities::marks_of(session, loaded.round, voter_of(visit, house, loaded.round)))
+            for (auto const number :
+                 priorities::marks_of(session, loaded.round,
+                                      house.digest_of_voter(loaded.round.id, visit.actor.person_id)))
                 loaded.marks.marked.push_back(std::to_string(number));
             return loaded;
         }
@@ -224,7 +220,7 @@ Result<http::Response> begin_round_answer(web::Visit const& visit, people::House
             return priorities::open(session, by_of(visit, house), round, filled.form.questions);
         });
         if (begun) return web::done(visit, rounds_link(visit, loaded.workspace, "/" + begun->id));
-        filled.faults.push_back({begun.error().field, begun.error()});
+        filled.faults.push_back(web::fault_of(begun.error()));
     }
     return write_rounds(visit, loaded, filled);
 }
@@ -246,7 +242,8 @@ Result<http::Response> mark_answer(web::Visit const& visit, people::House& house
         std::vector<std::int64_t> numbers;
         for (auto const& marked : filled.form.marked) numbers.push_back(parse_integer(marked).value_or(0));
         auto const marked = visit.store().write([&](store::Session& session) {
-            return priorities::mark(session, loaded.round, voter_of(visit, house, loaded.round), numbers);
+            return priorities::mark(session, loaded.round,
+                                    house.digest_of_voter(loaded.round.id, visit.actor.person_id), numbers);
         });
         if (marked) return web::done(visit, rounds_link(visit, loaded.workspace, "/" + loaded.round.id));
         filled.faults.push_back({"keuze", marked.error()});
@@ -290,19 +287,19 @@ Result<http::Response> outcome_page(web::Visit const& visit, people::House&)
         auto const ballots = priorities::turnout(session, *round).all();
         return Outcome{std::move(workspace), std::move(*round), ballots, std::move(order)};
     }));
-    auto answered = web::answer(visit, make_view(outcome), [&]() -> Result<http::Response> {
-        auto frame = public_frame(visit, outcome.workspace, outcome.round.title);
-        auto const here = in_public(visit, outcome.workspace, "/keuze/" + outcome.round.id);
-        frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
-        return web::page(visit, frame, [&](Html& page) {
-            page(tag::h1, outcome.round.title);
-            if (outcome.round.is_invented)
-                page(tag::p, [&] { web::tag_label(page, "made", visit.t("agenda.invented")); });
-            write_outcome(page, visit, outcome);
+    return web::answer_fresh(
+        visit, [&] { return make_view(outcome); },
+        [&]() -> Result<http::Response> {
+            auto frame = public_frame(visit, outcome.workspace, outcome.round.title);
+            auto const here = in_public(visit, outcome.workspace, "/keuze/" + outcome.round.id);
+            frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
+            return web::page(visit, frame, [&](Html& page) {
+                page(tag::h1, outcome.round.title);
+                if (outcome.round.is_invented)
+                    page(tag::p, [&] { web::tag_label(page, "made", visit.t("agenda.invented")); });
+                write_outcome(page, visit, outcome);
+            });
         });
-    });
-    if (answered) answered->cache = http::Cache::never;
-    return answered;
 }
 
 } // namespace wf::agenda_pages

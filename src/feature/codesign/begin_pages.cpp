@@ -20,7 +20,7 @@ struct Beginning {
 Result<Beginning> load(web::Visit const& visit)
 {
     return visit.store().read([&](store::Session& store) -> Result<Beginning> {
-        WF_TRY(auto place, find_studio(store, visit));
+        WF_TRY(auto place, studios::find_here(store, visit));
         if (place.studio.state == studios::State::ended) return Error{Trouble::conflict, "studio.ended", "", ""};
         auto const questions = studios::list_questions(store, place.studio);
         constexpr std::size_t longest_question = 300;
@@ -36,15 +36,13 @@ Result<http::Response> write_begin(web::Visit const& visit, InStudio const& plac
         return web::refuse_form(visit, filled.faults);
     auto const& t = visit.t;
     auto frame = workspaces::frame_inside(visit, std::string{t("codesign.begin")}, place.workspace,
-                                          {{std::string{t("codesign.studios")},
-                                            workspaces::inside(visit, place.workspace, "/studios")},
-                                           {place.studio.content.title, studio_link(visit, place)}});
+                                          studios::crumbs_to(visit, place));
     if (!filled.faults.empty()) frame.status = 400;
     return web::page(visit, frame, [&](Html& page) {
         page(tag::h1, t("codesign.begin"));
         page(tag::p, attr::cls("lead"), t("codesign.begin.lead"));
         web::write_form(page, visit,
-                        {.action = studio_link(visit, place, "/sessie/nieuw"),
+                        {.action = studios::link_to(visit, place, "/sessie/nieuw"),
                          .prefix = "codesign.begin",
                          .submit_key = "codesign.begin.submit"},
                         filled);
@@ -72,9 +70,9 @@ Result<http::Response> begin_answer(web::Visit const& visit, people::House& hous
         return codesign::open(store, {house.trail(), visit.actor.person_id}, house.codesign_key(),
                               beginning.place.studio, session);
     });
-    if (opened) return web::done(visit, studio_link(visit, beginning.place, "/sessie/" + opened->id));
+    if (opened) return web::done(visit, studios::link_to(visit, beginning.place, "/sessie/" + opened->id));
     if (opened.error().kind != Trouble::bad_input) return opened.error();
-    filled.faults.push_back(fault_of(opened.error(), "vraag"));
+    filled.faults.push_back(web::fault_of(opened.error(), "vraag"));
     return write_begin(visit, beginning.place, filled);
 }
 

@@ -36,7 +36,7 @@ Result<http::Response> take(web::Visit const& visit, people::House& house, web::
             visit.store().write([&](store::Session& store) -> Result<void> { return work(store, here, filled.form); });
         if (done) return web::done(visit, session_link(visit, here, below));
         if (!is_about_a_field(done.error())) return done.error();
-        filled.faults.push_back(fault_of(done.error(), field));
+        filled.faults.push_back(web::fault_of(done.error(), field));
     }
     return write_desk(visit, house, here, forms);
 }

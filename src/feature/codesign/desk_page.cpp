@@ -248,7 +248,7 @@ Result<http::Response> write_desk(web::Visit const& visit, people::House const& 
             if (ended || stage <= here.session.stage) write_stage(page, visit, here, stage, forms);
         }
         page(tag::p, attr::cls("row noprint"), [&] {
-            page(tag::a, attr::href(studio_link(visit, here.place)), visit.t("codesign.to_studio"));
+            page(tag::a, attr::href(studios::link_to(visit, here.place)), visit.t("codesign.to_studio"));
             if (ended || !leads)
                 page(tag::a, attr::href(session_link(visit, here, "/scherm")), visit.t("codesign.screen"));
         });

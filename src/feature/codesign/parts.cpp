@@ -12,18 +12,9 @@ using namespace html;
 using codesign::Note;
 using codesign::Stage;
 
-Result<InStudio> find_studio(store::Session& store, web::Visit const& visit)
-{
-    WF_TRY(auto workspace, workspaces::find_here(store, visit));
-    auto const id = visit.request.part("studio");
-    auto studio = studios::find(store, workspace.id, id);
-    if (!studio) return Error{Trouble::not_found, "studio.unknown", std::string{id}, ""};
-    return InStudio{std::move(workspace), std::move(*studio)};
-}
-
 Result<Here> find_session(store::Session& store, web::Visit const& visit)
 {
-    WF_TRY(auto place, find_studio(store, visit));
+    WF_TRY(auto place, studios::find_here(store, visit));
     auto const id = visit.request.part("session");
     auto session = codesign::find(store, place.workspace.id, id);
     if (!session || session->studio_id != place.studio.id)
@@ -37,14 +28,9 @@ Result<Here> load_session(web::Visit const& visit)
     return visit.store().read([&](store::Session& store) { return find_session(store, visit); });
 }
 
-std::string studio_link(web::Visit const& visit, InStudio const& place, std::string_view below)
-{
-    return workspaces::inside(visit, place.workspace, "/studios/" + place.studio.id) + std::string{below};
-}
-
 std::string session_link(web::Visit const& visit, Here const& here, std::string_view below)
 {
-    return studio_link(visit, here.place, "/sessie/" + here.session.id) + std::string{below};
+    return studios::link_to(visit, here.place, "/sessie/" + here.session.id) + std::string{below};
 }
 
 std::string phone_path(people::House const& house, codesign::Session const& session)
@@ -67,9 +53,7 @@ bool may_lead(web::Visit const& visit, Here const& here)
 web::Frame session_frame(web::Visit const& visit, Here const& here, std::string title)
 {
     auto const& t = visit.t;
-    std::vector<web::Crumb> between{{std::string{t("codesign.studios")},
-                                     workspaces::inside(visit, here.place.workspace, "/studios")},
-                                    {here.place.studio.content.title, studio_link(visit, here.place)}};
+    auto between = studios::crumbs_to(visit, here.place);
     if (title.empty()) title = t("codesign.title");
     else between.push_back({std::string{t("codesign.title")}, session_link(visit, here)});
     return workspaces::frame_inside(visit, std::move(title), here.place.workspace, std::move(between));
@@ -136,11 +120,6 @@ void write_cards(Html& page, words::Words const& t, std::vector<Note> const& not
         for (auto note = notes.rbegin(); note != notes.rend(); ++note)
             page(tag::li, [&] { page(tag::p, attr::cls("words"), note->words); });
     });
-}
-
-web::Fault fault_of(Error const& error, std::string_view otherwise)
-{
-    return {error.field.empty() ? std::string{otherwise} : error.field, error};
 }
 
 } // namespace wf::codesign_pages

@@ -4,7 +4,7 @@
 
 #include "commons/codesign/codesign.hpp"
 #include "commons/people/house.hpp"
-#include "commons/workspaces/pages.hpp"
+#include "commons/studios/pages.hpp"
 #include "platform/web/components.hpp"
 #include "platform/web/form.hpp"
 #include "platform/web/moments.hpp"
@@ -17,14 +17,9 @@
 
 namespace wf::codesign_pages {
 
-/// A studio of the workspace that the address names. Errors: workspace.unknown, studio.unknown.
-struct InStudio {
-    workspaces::Workspace workspace;
-    studios::Studio studio;
-};
-Result<InStudio> find_studio(store::Session& store, web::Visit const& visit);
+using studios::InStudio;
 
-/// And its session with all notes. Error: codesign.unknown.
+/// A session with its studio and all notes. Errors: those of studios::find_here, codesign.unknown.
 struct Here {
     InStudio place;
     codesign::Session session;
@@ -33,7 +28,6 @@ struct Here {
 Result<Here> find_session(store::Session& store, web::Visit const& visit);
 Result<Here> load_session(web::Visit const& visit);
 
-[[nodiscard]] std::string studio_link(web::Visit const& visit, InStudio const& place, std::string_view below = {});
 [[nodiscard]] std::string session_link(web::Visit const& visit, Here const& here, std::string_view below = {});
 /// "/sessie/k7w29fqx", without language: who reads the square is sent to their own.
 [[nodiscard]] std::string phone_path(people::House const& house, codesign::Session const& session);
@@ -56,8 +50,5 @@ Result<Here> load_session(web::Visit const& visit);
 void write_chosen(html::Html& page, words::Words const& t, std::vector<codesign::Note> const& notes);
 /// As cards, newest first: what a beamer and a phone show.
 void write_cards(html::Html& page, words::Words const& t, std::vector<codesign::Note> const& notes);
-
-/// Where the store found something wrong, as a fault at its field; `otherwise` when it is about no field.
-[[nodiscard]] web::Fault fault_of(Error const& error, std::string_view otherwise);
 
 } // namespace wf::codesign_pages

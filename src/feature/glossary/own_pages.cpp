@@ -165,7 +165,7 @@ Result<http::Response> add_answer(web::Visit const& visit, people::House& house)
         return glossary::add(session, {house.trail(), visit.actor.person_id}, loaded.workspace.id, filled.form.content);
     });
     if (added) return web::done(visit, own_link(visit, loaded.workspace));
-    filled.faults.push_back({added.error().field, added.error()});
+    filled.faults.push_back(web::fault_of(added.error()));
     return write_own(visit, loaded, filled);
 }
 
@@ -188,7 +188,7 @@ Result<http::Response> write_answer(web::Visit const& visit, people::House& hous
     });
     if (!saved) {
         if (saved.error().kind != Trouble::bad_input) return saved.error();
-        filled.faults.push_back({saved.error().field, saved.error()});
+        filled.faults.push_back(web::fault_of(saved.error()));
         return write_writing(visit, loaded, filled, {});
     }
     if (saved->clashes.empty()) return web::done(visit, own_link(visit, loaded.workspace));

@@ -123,34 +123,34 @@ void write_choice(Html& page, web::Visit const& visit, Loaded const& loaded)
 Result<http::Response> words_page(web::Visit const& visit)
 {
     WF_TRY(auto const loaded, load(visit));
-    auto answered = web::answer(visit, make_view(loaded), [&]() -> Result<http::Response> {
-        auto const& t = visit.t;
-        web::Frame frame;
-        frame.title = t("glossary.title");
-        frame.section = "about";
-        frame.cache = http::Cache::never; // what a werkplaats writes is seen at once
-        frame.crumbs.push_back({frame.title, ""});
-        auto const query = loaded.chosen ? "?werkplaats=" + loaded.chosen->address : std::string{};
-        frame.formats = {{"JSON", visit.link("/begrippen") + ".json" + query},
-                         {"CSV", visit.link("/begrippen") + ".csv" + query}};
-        return web::page(visit, frame, [&](Html& page) {
-            page(tag::h1, t("glossary.title"));
-            page(tag::p, attr::cls("lead"), t("glossary.lead"));
-            write_choice(page, visit, loaded);
-            web::write_seek(page, visit, "glossary", visit.link("/begrippen"), loaded.sought, [&] {
-                if (loaded.chosen)
-                    page(tag::input, attr::named("type", "hidden"), attr::named("name", "werkplaats"),
-                         attr::named("value", loaded.chosen->address));
+    return web::answer_fresh(
+        visit, [&] { return make_view(loaded); },
+        [&]() -> Result<http::Response> {
+            auto const& t = visit.t;
+            web::Frame frame;
+            frame.title = t("glossary.title");
+            frame.section = "about";
+            frame.cache = http::Cache::never; // what a werkplaats writes is seen at once
+            frame.crumbs.push_back({frame.title, ""});
+            auto const query = loaded.chosen ? "?werkplaats=" + loaded.chosen->address : std::string{};
+            frame.formats = {{"JSON", visit.link("/begrippen") + ".json" + query},
+                             {"CSV", visit.link("/begrippen") + ".csv" + query}};
+            return web::page(visit, frame, [&](Html& page) {
+                page(tag::h1, t("glossary.title"));
+                page(tag::p, attr::cls("lead"), t("glossary.lead"));
+                write_choice(page, visit, loaded);
+                web::write_seek(page, visit, "glossary", visit.link("/begrippen"), loaded.sought, [&] {
+                    if (loaded.chosen)
+                        page(tag::input, attr::named("type", "hidden"), attr::named("name", "werkplaats"),
+                             attr::named("value", loaded.chosen->address));
+                });
+                page(tag::p, attr::cls("soft"),
+                     t.count("glossary.sentence", static_cast<std::int64_t>(loaded.entries.size())));
+                if (loaded.entries.empty())
+                    web::empty(page, t("glossary.none"), [&] { page(tag::p, t("glossary.none.text")); });
+                for (auto const& entry : loaded.entries) write_entry(page, visit, loaded, entry);
             });
-            page(tag::p, attr::cls("soft"),
-                 t.count("glossary.sentence", static_cast<std::int64_t>(loaded.entries.size())));
-            if (loaded.entries.empty())
-                web::empty(page, t("glossary.none"), [&] { page(tag::p, t("glossary.none.text")); });
-            for (auto const& entry : loaded.entries) write_entry(page, visit, loaded, entry);
         });
-    });
-    if (answered) answered->cache = http::Cache::never;
-    return answered;
 }
 
 } // namespace wf::glossary_pages

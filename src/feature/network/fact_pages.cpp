@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Changing what is known of a werkplaats: a fact, its themes, its own words.
-#include "commons/agenda/agenda.hpp"
+#include "commons/agenda/theme_words.hpp"
 #include "commons/writing/pages.hpp"
 #include "feature/network/forms.hpp"
 #include "feature/network/pages.hpp"
@@ -70,9 +70,8 @@ Result<HereThemes> load_themes(web::Visit const& visit)
     WF_TRY(auto network, load_here(visit));
     ThemeForm form;
     form.national = no_theme;
-    form.themes.push_back({std::string{no_theme}, std::string{visit.t("network.theme.regional")}});
-    for (auto const& theme : agenda::national_themes())
-        form.themes.push_back({theme.id, visit.language() == words::Language::nl ? theme.nl : theme.en});
+    form.themes = agenda::national_theme_options(visit.t, {std::string{no_theme},
+                                                           std::string{visit.t("network.theme.regional")}});
     return HereThemes{std::move(network), std::move(form)};
 }
 
@@ -161,7 +160,7 @@ Result<http::Response> fact_answer(web::Visit const& visit, people::House& house
     });
     if (!saved) {
         if (!is_for_form(saved.error())) return saved.error();
-        filled.faults.push_back(fault_of(saved.error(), "tekst"));
+        filled.faults.push_back(web::fault_of(saved.error(), "tekst"));
         return write_fact(visit, here, filled, {});
     }
     if (saved->clashes.empty()) return web::done(visit, network_link(visit, here.workspace, "#feiten"));
@@ -188,7 +187,7 @@ Result<http::Response> themes_answer(web::Visit const& visit, people::House& hou
     });
     if (added) return web::done(visit, network_link(visit, here.network.workspace, "/themas"));
     if (!is_for_form(added.error())) return added.error();
-    filled.faults.push_back(fault_of(added.error(), "woorden"));
+    filled.faults.push_back(web::fault_of(added.error(), "woorden"));
     return write_themes_page(visit, here, filled);
 }
 
@@ -221,7 +220,7 @@ Result<http::Response> word_answer(web::Visit const& visit, people::House& house
     });
     if (!saved) {
         if (!is_for_form(saved.error())) return saved.error();
-        filled.faults.push_back(fault_of(saved.error(), "een"));
+        filled.faults.push_back(web::fault_of(saved.error(), "een"));
         return write_word(visit, here, filled, {});
     }
     if (saved->clashes.empty()) return web::done(visit, workspaces::inside(visit, here.workspace));

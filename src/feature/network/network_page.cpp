@@ -24,7 +24,7 @@ web::Table<NetworkSummary, PartnerRow> make_view(Network const& network)
     for (auto const& partner : network.partners) {
         auto const& c = partner.content;
         view.rows.push_back({static_cast<std::int64_t>(view.rows.size()) + 1, partner.id, c.name, c.kind, c.field,
-                             maybe(c.site), maybe(c.since), maybe(c.source), maybe(c.looked_on),
+                             web::maybe(c.site), web::maybe(c.since), web::maybe(c.source), web::maybe(c.looked_on),
                              partner.proof().is_checked, partner.is_invented});
     }
     return view;
@@ -35,8 +35,8 @@ web::Table<OfWerkplaats, FactRow> make_facts_view(Network const& network)
     web::Table<OfWerkplaats, FactRow> view;
     view.summary = {network.workspace.name};
     auto const add = [&](std::string fact, std::string const& text, partners::Proof const& proof) {
-        view.rows.push_back(
-            {std::move(fact), maybe(text), maybe(proof.source), maybe(proof.looked_on), proof.is_checked});
+        view.rows.push_back({std::move(fact), web::maybe(text), web::maybe(proof.source), web::maybe(proof.looked_on),
+                             proof.is_checked});
     };
     for (auto const& fact : network.facts) add(fact.name, fact.content.text, fact.proof());
     for (auto const& theme : network.themes) add("theme", theme.words, theme.proof);
@@ -50,7 +50,7 @@ web::Table<OfWerkplaats, TieRow> make_ties_view(Network const& network)
     auto const name = [&](std::string const& id) { return network.partners[network.number_of(id) - 1].content.name; };
     for (auto const& tie : network.ties)
         view.rows.push_back({tie.id, tie.one_id, name(tie.one_id), tie.other_id, name(tie.other_id), tie.about,
-                             maybe(tie.since), tie.said_by});
+                             web::maybe(tie.since), tie.said_by});
     return view;
 }
 
@@ -78,17 +78,17 @@ Result<http::Response> part_page(web::Visit const& visit, std::string_view below
                                  View (*view)(Network const&), F const& write)
 {
     WF_TRY(auto const network, load_here(visit));
-    auto answered = web::answer(visit, view(network), [&]() -> Result<http::Response> {
-        auto frame = public_frame(visit, network.workspace, std::string{visit.t(title)});
-        name_formats(frame, network_link(visit, network.workspace, below));
-        return web::page(visit, frame, [&](Html& page) {
-            page(tag::h1, visit.t(title));
-            page(tag::p, attr::cls("lead"), network.workspace.name);
-            write(page, network);
+    return web::answer_fresh(
+        visit, [&] { return view(network); },
+        [&]() -> Result<http::Response> {
+            auto frame = public_frame(visit, network.workspace, std::string{visit.t(title)});
+            name_formats(frame, network_link(visit, network.workspace, below));
+            return web::page(visit, frame, [&](Html& page) {
+                page(tag::h1, visit.t(title));
+                page(tag::p, attr::cls("lead"), network.workspace.name);
+                write(page, network);
+            });
         });
-    });
-    if (answered) answered->cache = http::Cache::never;
-    return answered;
 }
 
 void write_lead(Html& page, words::Words const& t, Network const& network)
@@ -167,49 +167,51 @@ Result<http::Response> network_page(web::Visit const& visit, people::House&)
 {
     WF_TRY(auto const network, load_here(visit));
     auto const around = load_around(visit, network.workspace);
-    auto answered = web::answer(visit, make_view(network), [&]() -> Result<http::Response> {
-        auto const& t = visit.t;
-        auto frame = public_frame(visit, network.workspace);
-        name_formats(frame, network_link(visit, network.workspace));
-        return web::page(visit, frame, [&](Html& page) {
-            auto const section = [&](std::string_view id, std::string_view heading, std::function<void()> const& body) {
-                page(tag::section, attr::id(id), [&] {
-                    page(tag::h2, t(heading));
-                    body();
+    return web::answer_fresh(
+        visit, [&] { return make_view(network); },
+        [&]() -> Result<http::Response> {
+            auto const& t = visit.t;
+            auto frame = public_frame(visit, network.workspace);
+            name_formats(frame, network_link(visit, network.workspace));
+            return web::page(visit, frame, [&](Html& page) {
+                auto const section = [&](std::string_view id, std::string_view heading,
+                                         std::function<void()> const& body) {
+                    page(tag::section, attr::id(id), [&] {
+                        page(tag::h2, t(heading));
+                        body();
+                    });
+                };
+                page(tag::h1, t("network.of", {{"werkplaats", network.workspace.name}}));
+                write_lead(page, t, network);
+                section("partners", "network.partners", [&] {
+                    write_drawing(page, visit, network);
+                    std::array const buttons{Button{"/partners/nieuw", "network.partner.new"},
+                                             Button{"/lijnen/nieuw", "network.tie.new"}};
+                    write_buttons(page, visit, network, buttons);
+                    write_partners(page, visit, network);
                 });
-            };
-            page(tag::h1, t("network.of", {{"werkplaats", network.workspace.name}}));
-            write_lead(page, t, network);
-            section("partners", "network.partners", [&] {
-                write_drawing(page, visit, network);
-                std::array const buttons{Button{"/partners/nieuw", "network.partner.new"},
-                                         Button{"/lijnen/nieuw", "network.tie.new"}};
-                write_buttons(page, visit, network, buttons);
-                write_partners(page, visit, network);
+                section("lijnen", "network.ties", [&] {
+                    write_ties(page, visit, network);
+                    write_as_file(page, visit, network, "/lijnen", "network.ties.file");
+                });
+                section("schotten", "network.walls", [&] {
+                    page(tag::p, t("network.walls.text"));
+                    write_walls(page, visit, network);
+                    write_as_file(page, visit, network, "/schotten", "network.walls.file");
+                });
+                section("feiten", "network.facts", [&] {
+                    write_facts(page, visit, network);
+                    page(tag::h3, t("network.themes"));
+                    write_themes(page, visit, network);
+                    std::array const buttons{Button{"/themas", "network.themes.change"}};
+                    write_buttons(page, visit, network, buttons);
+                    write_as_file(page, visit, network, "/feiten", "network.facts.file");
+                });
+                if (around.is_member)
+                    section("mensen", "network.roles", [&] { write_roles(page, visit, around.roles); });
+                write_ways(page, visit, network, around);
             });
-            section("lijnen", "network.ties", [&] {
-                write_ties(page, visit, network);
-                write_as_file(page, visit, network, "/lijnen", "network.ties.file");
-            });
-            section("schotten", "network.walls", [&] {
-                page(tag::p, t("network.walls.text"));
-                write_walls(page, visit, network);
-                write_as_file(page, visit, network, "/schotten", "network.walls.file");
-            });
-            section("feiten", "network.facts", [&] {
-                write_facts(page, visit, network);
-                page(tag::h3, t("network.themes"));
-                write_themes(page, visit, network);
-                std::array const buttons{Button{"/themas", "network.themes.change"}};
-                write_buttons(page, visit, network, buttons);
-                write_as_file(page, visit, network, "/feiten", "network.facts.file");
-            });
-            if (around.is_member) section("mensen", "network.roles", [&] { write_roles(page, visit, around.roles); });
-            write_ways(page, visit, network, around);
         });
-    });
-    if (answered) answered->cache = http::Cache::never;
-    return answered;
 }
 
 Result<http::Response> facts_page(web::Visit const& visit, people::House&)

@@ -166,7 +166,7 @@ Result<http::Response> new_partner_answer(web::Visit const& visit, people::House
     });
     if (added) return web::done(visit, network_link(visit, workspace));
     if (!is_for_form(added.error())) return added.error();
-    filled.faults.push_back(fault_of(added.error(), "naam"));
+    filled.faults.push_back(web::fault_of(added.error(), "naam"));
     return write_new(visit, workspace, filled);
 }
 
@@ -189,7 +189,7 @@ Result<http::Response> partner_answer(web::Visit const& visit, people::House& ho
     });
     if (!saved) {
         if (!is_for_form(saved.error())) return saved.error();
-        filled.faults.push_back(fault_of(saved.error(), "naam"));
+        filled.faults.push_back(web::fault_of(saved.error(), "naam"));
         return write_partner(visit, here, filled, {});
     }
     if (saved->clashes.empty()) return web::done(visit, network_link(visit, here.workspace));
@@ -225,7 +225,7 @@ Result<http::Response> new_tie_answer(web::Visit const& visit, people::House& ho
     });
     if (added) return web::done(visit, network_link(visit, workspace, "#lijnen"));
     if (!is_for_form(added.error())) return added.error();
-    filled.faults.push_back(fault_of(added.error(), "waarover"));
+    filled.faults.push_back(web::fault_of(added.error(), "waarover"));
     return write_new_tie(visit, lines, filled);
 }
 

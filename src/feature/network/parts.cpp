@@ -2,7 +2,7 @@
 #include "feature/network/parts.hpp"
 
 #include "base/check.hpp"
-#include "base/date.hpp"
+#include "base/web_address.hpp"
 
 #include <algorithm>
 
@@ -96,16 +96,12 @@ std::string field_words(words::Words const& t, partners::Field field)
 std::string when_words(words::Words const& t, std::string const& when)
 {
     constexpr std::size_t month = 7;
-    if (when.size() != month) return web::day_of(t, when);
-    auto const first = Date::parse(when + "-01");
-    if (!first) return when;
-    auto const words = long_date(*first, words::to_locale(t.language()));
-    return words.substr(words.find(' ') + 1);
+    return when.size() == month ? web::month_of(t, when) : web::day_of(t, when);
 }
 
 void write_proof(Html& page, words::Words const& t, partners::Proof const& proof)
 {
-    bool const is_link = partners::check_site(proof.source).has_value() && !proof.source.empty();
+    bool const is_link = is_web_address(proof.source);
     page(tag::span, attr::cls("proof"), [&] {
         if (proof.source.empty()) {
             page.text(t("network.proof.memory"));
@@ -120,11 +116,6 @@ void write_proof(Html& page, words::Words const& t, partners::Proof const& proof
             web::tag_label(page, "", t("network.unchecked"));
         }
     });
-}
-
-web::Fault fault_of(Error const& error, std::string_view otherwise)
-{
-    return {error.field.empty() ? std::string{otherwise} : error.field, error};
 }
 
 bool is_for_form(Error const& error)

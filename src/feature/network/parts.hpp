@@ -50,8 +50,6 @@ Result<workspaces::Workspace> find_workspace(web::Visit const& visit);
 /// Where it was read and when, with a label when nobody checked it.
 void write_proof(html::Html& page, words::Words const& t, partners::Proof const& proof);
 
-/// Where the store found something wrong, as a fault at its field; `otherwise` when it is about no field.
-[[nodiscard]] web::Fault fault_of(Error const& error, std::string_view otherwise);
 /// Can the form show it? A wrong input, or somebody who retired it meanwhile.
 [[nodiscard]] bool is_for_form(Error const& error);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/network/sections.hpp"
 
-#include "commons/agenda/agenda.hpp"
+#include "commons/agenda/theme_words.hpp"
 #include "platform/web/roles.hpp"
 
 #include <algorithm>
@@ -16,15 +16,6 @@ namespace {
 web::Column column(web::Visit const& visit, std::string_view key, bool narrow_hidden = false)
 {
     return {"", std::string{visit.t(key)}, web::Align::start, narrow_hidden};
-}
-
-std::string national_words(words::Words const& t, std::string const& id)
-{
-    auto const& all = agenda::national_themes();
-    auto const found =
-        std::find_if(all.begin(), all.end(), [&](agenda::NationalTheme const& one) { return one.id == id; });
-    if (found == all.end()) return id;
-    return t.language() == words::Language::nl ? found->nl : found->en;
 }
 
 void write_text(Html& page, words::Words const& t, partners::Fact const& fact)
@@ -105,7 +96,8 @@ void write_themes(Html& page, web::Visit const& visit, Network const& network,
                 if (!theme.national_theme.empty()) {
                     page.text(" ");
                     page(tag::span, attr::cls("soft"),
-                         t("network.theme.national", {{"theme", national_words(t, theme.national_theme)}}));
+                         t("network.theme.national",
+                           {{"theme", agenda::national_theme_words(t, theme.national_theme)}}));
                 }
                 if (shared == theme.proof) return;
                 page(tag::br);

@@ -11,10 +11,6 @@
 namespace wf::network_pages {
 
 using Maybe = std::optional<std::string>;
-[[nodiscard]] inline Maybe maybe(std::string const& text)
-{
-    return text.empty() ? std::nullopt : Maybe{text};
-}
 
 struct WerkplaatsenSummary {
     std::int64_t werkplaatsen{0};

@@ -38,7 +38,7 @@ Maybe fact_of(Network const& network, std::string_view name)
 {
     auto const found = std::find_if(network.facts.begin(), network.facts.end(),
                                     [&](partners::Fact const& fact) { return fact.name == name; });
-    return found == network.facts.end() ? std::nullopt : maybe(found->content.text);
+    return found == network.facts.end() ? std::nullopt : web::maybe(found->content.text);
 }
 
 web::Table<WerkplaatsenSummary, WerkplaatsRow> make_view(std::vector<Network> const& all)
@@ -50,7 +50,7 @@ web::Table<WerkplaatsenSummary, WerkplaatsRow> make_view(std::vector<Network> co
         for (auto const& theme : network.themes) themes += (themes.empty() ? "" : "; ") + theme.words;
         view.rows.push_back({network.workspace.address, network.workspace.name, fact_of(network, "region"),
                              fact_of(network, "hogeschool"), fact_of(network, "lectoraat"), fact_of(network, "site"),
-                             fact_of(network, "more"), maybe(themes), count_unchecked(network),
+                             fact_of(network, "more"), web::maybe(themes), count_unchecked(network),
                              static_cast<std::int64_t>(network.partners.size()),
                              static_cast<std::int64_t>(network.ties.size())});
     }
@@ -105,31 +105,31 @@ void write_werkplaats(Html& page, web::Visit const& visit, Network const& networ
 Result<http::Response> werkplaatsen_page(web::Visit const& visit, people::House&)
 {
     auto const all = load_all(visit);
-    auto answered = web::answer(visit, make_view(all), [&]() -> Result<http::Response> {
-        auto const& t = visit.t;
-        web::Frame frame;
-        frame.title = t("network.werkplaatsen");
-        frame.cache = http::Cache::never;
-        frame.crumbs = {{frame.title, ""}};
-        auto const here = visit.link("/werkplaatsen");
-        frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
-        return web::page(visit, frame, [&](Html& page) {
-            page(tag::h1, t("network.werkplaatsen"));
-            if (all.empty()) {
-                web::empty(page, t("network.werkplaatsen.none"),
-                           [&] { page(tag::p, t("network.werkplaatsen.none.text")); });
-                return;
-            }
-            page(tag::p, attr::cls("lead"),
-                 t.count("network.werkplaatsen.sentence", static_cast<std::int64_t>(all.size())));
-            page(tag::p, t("network.werkplaatsen.text"));
-            page(tag::ul, attr::cls("plain werkplaatsen"), [&] {
-                for (auto const& network : all) write_werkplaats(page, visit, network);
+    return web::answer_fresh(
+        visit, [&] { return make_view(all); },
+        [&]() -> Result<http::Response> {
+            auto const& t = visit.t;
+            web::Frame frame;
+            frame.title = t("network.werkplaatsen");
+            frame.cache = http::Cache::never;
+            frame.crumbs = {{frame.title, ""}};
+            auto const here = visit.link("/werkplaatsen");
+            frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
+            return web::page(visit, frame, [&](Html& page) {
+                page(tag::h1, t("network.werkplaatsen"));
+                if (all.empty()) {
+                    web::empty(page, t("network.werkplaatsen.none"),
+                               [&] { page(tag::p, t("network.werkplaatsen.none.text")); });
+                    return;
+                }
+                page(tag::p, attr::cls("lead"),
+                     t.count("network.werkplaatsen.sentence", static_cast<std::int64_t>(all.size())));
+                page(tag::p, t("network.werkplaatsen.text"));
+                page(tag::ul, attr::cls("plain werkplaatsen"), [&] {
+                    for (auto const& network : all) write_werkplaats(page, visit, network);
+                });
             });
         });
-    });
-    if (answered) answered->cache = http::Cache::never;
-    return answered;
 }
 
 } // namespace wf::network_pages

@@ -79,33 +79,33 @@ Result<http::Response> plans_page(web::Visit const& visit, people::House&)
         auto const found = plans::count(session, choice);
         return Loaded{std::move(workspace), std::move(all), std::move(tally), found, choice};
     }));
-    auto answered = web::answer(visit, make_view(loaded), [&]() -> Result<http::Response> {
-        auto const& t = visit.t;
-        auto frame = workspaces::frame_inside(visit, std::string{t("plans.title")}, loaded.workspace);
-        auto const here = plans_link(visit, loaded.workspace);
-        frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
-        return web::page(visit, frame, [&](Html& page) {
-            auto const many = [&](plans::State state) {
-                auto const found = loaded.tally.find(state);
-                return found == loaded.tally.end() ? std::int64_t{0} : found->second;
-            };
-            page(tag::h1, t("plans.title"));
-            page(tag::p, attr::cls("lead"), [&] {
-                page.text(t.count("plans.sentence", many(plans::State::active)));
-                page.text(" " + t.count("plans.sentence.closed", many(plans::State::closed)));
-                page.text(" " + t.count("plans.sentence.stopped", many(plans::State::stopped)));
-            });
-            if (visit.may(access::Action::add, "plan_work", loaded.workspace.address))
-                page(tag::p, attr::cls("row noprint"), [&] {
-                    page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
-                         attr::href(here + "/nieuw"), t("plans.new"));
+    return web::answer_fresh(
+        visit, [&] { return make_view(loaded); },
+        [&]() -> Result<http::Response> {
+            auto const& t = visit.t;
+            auto frame = workspaces::frame_inside(visit, std::string{t("plans.title")}, loaded.workspace);
+            auto const here = plans_link(visit, loaded.workspace);
+            frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
+            return web::page(visit, frame, [&](Html& page) {
+                auto const many = [&](plans::State state) {
+                    auto const found = loaded.tally.find(state);
+                    return found == loaded.tally.end() ? std::int64_t{0} : found->second;
+                };
+                page(tag::h1, t("plans.title"));
+                page(tag::p, attr::cls("lead"), [&] {
+                    page.text(t.count("plans.sentence", many(plans::State::active)));
+                    page.text(" " + t.count("plans.sentence.closed", many(plans::State::closed)));
+                    page.text(" " + t.count("plans.sentence.stopped", many(plans::State::stopped)));
                 });
-            web::write_seek(page, visit, "plans", here, looked.sought);
-            write_plans(page, visit, loaded);
+                if (visit.may(access::Action::add, "plan_work", loaded.workspace.address))
+                    page(tag::p, attr::cls("row noprint"), [&] {
+                        page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
+                             attr::href(here + "/nieuw"), t("plans.new"));
+                    });
+                web::write_seek(page, visit, "plans", here, looked.sought);
+                write_plans(page, visit, loaded);
+            });
         });
-    });
-    if (answered) answered->cache = http::Cache::never;
-    return answered;
 }
 
 } // namespace wf::plan_pages

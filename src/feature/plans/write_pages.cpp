@@ -142,7 +142,7 @@ Result<http::Response> write_answer(web::Visit const& visit, people::House& hous
                            filled.form.content);
     });
     if (!saved) {
-        filled.faults.push_back({saved.error().field, saved.error()});
+        filled.faults.push_back(web::fault_of(saved.error()));
         return write_writing(visit, loaded, filled, {});
     }
     if (saved->clashes.empty()) return web::done(visit, link + (saved->theirs.empty() ? "" : "?samen=ja"));

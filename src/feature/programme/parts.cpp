@@ -37,11 +37,6 @@ std::vector<web::Option> work_options(store::Session& session, std::string_view 
     return options;
 }
 
-web::Fault fault_of(Error const& error, std::string_view otherwise)
-{
-    return {error.field.empty() ? std::string{otherwise} : error.field, error};
-}
-
 programme::Programme programme_of(ProgrammeForm const& form, programme::Programme base)
 {
     base.name = form.name;

@@ -32,7 +32,6 @@ Result<Here> find_programme(store::Session& session, web::Visit const& visit);
 /// Studios and plans to choose from.
 [[nodiscard]] std::vector<web::Option> work_options(store::Session& session, std::string_view workspace);
 /// Beside what the form says; empty when it names no field of it.
-[[nodiscard]] web::Fault fault_of(Error const& error, std::string_view otherwise);
 [[nodiscard]] programme::Programme programme_of(ProgrammeForm const& form, programme::Programme base);
 [[nodiscard]] ProgrammeForm form_of(programme::Programme const& programme);
 

@@ -283,7 +283,7 @@ Result<http::Response> answer_form(web::Visit const& visit, Loaded const& loaded
             visit.store().write([&](store::Session& session) -> Result<void> { return work(session, filled.form); });
         if (done) return web::done(visit, here_link(visit, loaded, section));
         if (done.error().kind == Trouble::not_found) return done.error();
-        filled.faults.push_back(fault_of(done.error(), otherwise));
+        filled.faults.push_back(web::fault_of(done.error(), otherwise));
     }
     return write_programme(visit, loaded, forms);
 }

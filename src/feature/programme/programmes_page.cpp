@@ -20,13 +20,7 @@ struct Loaded {
 
 ProgrammeRow make_row(store::Session& session, programme::Programme const& one)
 {
-    ProgrammeRow row{one.id,
-                     one.name,
-                     one.from,
-                     one.until,
-                     one.giver,
-                     one.amount,
-                     one.source.empty() ? std::nullopt : std::optional{one.source}};
+    ProgrammeRow row{one.id, one.name, one.from, one.until, one.giver, one.amount, web::maybe(one.source)};
     for (auto const& line : programme::list_lines(session, one)) row.budgeted += line.planned;
     for (auto const& spent : programme::list_spent(session, one)) row.spent += spent.amount;
     for (auto const& activity : programme::list_activities(session, one)) {
@@ -166,9 +160,8 @@ Result<http::Response> programmes_page(web::Visit const& visit, people::House&)
                                                             static_cast<std::int64_t>(loaded.rows.size()),
                                                             static_cast<std::int64_t>(loaded.publications.size())},
                                                            loaded.rows};
-    auto answered = web::answer(visit, view, [&] { return write_all(visit, loaded, empty_forms(visit, loaded)); });
-    if (answered) answered->cache = http::Cache::never;
-    return answered;
+    return web::answer_fresh(
+        visit, [&] { return view; }, [&] { return write_all(visit, loaded, empty_forms(visit, loaded)); });
 }
 
 Result<http::Response> add_answer(web::Visit const& visit, people::House& house)
@@ -185,7 +178,7 @@ Result<http::Response> add_answer(web::Visit const& visit, people::House& house)
                                   programme_of(forms.programme.form, base));
         });
         if (added) return web::done(visit, programme_link(visit, loaded.workspace, "/" + added->id));
-        forms.programme.faults.push_back(fault_of(added.error(), "naam"));
+        forms.programme.faults.push_back(web::fault_of(added.error(), "naam"));
     }
     return write_all(visit, loaded, forms);
 }
@@ -210,7 +203,7 @@ Result<http::Response> publish_answer(web::Visit const& visit, people::House& ho
             return programme::publish(session, {house.trail(), visit.actor.person_id}, one);
         });
         if (added) return web::done(visit, programme_link(visit, loaded.workspace, "#publicaties"));
-        forms.publication.faults.push_back(fault_of(added.error(), "titel"));
+        forms.publication.faults.push_back(web::fault_of(added.error(), "titel"));
     }
     return write_all(visit, loaded, forms);
 }

@@ -56,7 +56,7 @@ Result<http::Response> write_answer(web::Visit const& visit, people::House& hous
             return programme::save(session, {house.trail(), visit.actor.person_id}, wanted);
         });
         if (saved) return web::done(visit, programme_link(visit, here.workspace, "/" + here.programme.id));
-        filled.faults.push_back(fault_of(saved.error(), "naam"));
+        filled.faults.push_back(web::fault_of(saved.error(), "naam"));
     }
     return write_form_page(visit, here, filled);
 }

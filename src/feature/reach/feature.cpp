@@ -6,7 +6,6 @@
 #include "feature/reach/proposal_views.hpp"
 #include "feature/reach/street_views.hpp"
 #include "feature/reach/views.hpp"
-#include "platform/clock/clock.hpp"
 #include "platform/web/pace.hpp"
 #include "platform/web/view.hpp"
 
@@ -30,15 +29,13 @@ std::vector<web::Route> make_routes(std::shared_ptr<Desk> const& desk)
                           [desk, page](web::Visit const& visit) { return page(visit, *desk); }};
     };
     // What is sent without an account and kept for a review.
-    auto const sent = std::make_shared<access::Allowance>();
+    auto const pace = web::make_pace();
     auto const add = [&](std::string pattern, std::string_view kind, Page page) {
-        return web::Route{http::Method::post,
-                          std::move(pattern),
-                          {Action::add, kind},
-                          [desk, sent, page](web::Visit const& visit) -> Result<http::Response> {
-                              if (auto wait = web::check_pace(visit, *sent, now_millis())) return std::move(*wait);
-                              return page(visit, *desk);
-                          }};
+        web::Route route{http::Method::post,
+                         std::move(pattern),
+                         {Action::add, kind},
+                         [desk, page](web::Visit const& visit) { return page(visit, *desk); }};
+        return web::paced(std::move(route), pace);
     };
     return {get("/bereik", "reach", reach_page),
             get("/kansen", "reach", gaps_page),

@@ -20,7 +20,7 @@ struct Loaded {
 Result<Loaded> load(web::Visit const& visit)
 {
     return visit.store().read([&](store::Session& session) -> Result<Loaded> {
-        WF_TRY(auto here, find_studio(session, visit));
+        WF_TRY(auto here, studios::find_here(session, visit));
         auto handover = studios::make_handover(session, here.studio, today_iso());
         auto sessions = codesign::list_of_studio(session, here.workspace.id, here.studio.id);
         return Loaded{std::move(here), std::move(handover), std::move(sessions)};
@@ -85,7 +85,7 @@ void write_next_group(Html& page, web::Visit const& visit, Loaded const& loaded,
              page(tag::summary, visit.t("studios.next"));
              page(tag::p, visit.t("studios.next.lead"));
              web::write_form(page, visit,
-                             {.action = studio_link(visit, loaded.here, "/overdracht"),
+                             {.action = studios::link_to(visit, loaded.here, "/overdracht"),
                               .prefix = "studios.next",
                               .submit_key = "studios.next.submit",
                               .id = "groep",
@@ -126,7 +126,7 @@ Result<http::Response> write_handover(web::Visit const& visit, Loaded const& loa
         section("studios.groups", [&] { write_groups(page, t, handover.groups); });
         write_next_group(page, visit, loaded, filled);
         page(tag::p, attr::cls("row noprint"),
-             [&] { page(tag::a, attr::href(studio_link(visit, loaded.here)), t("studios.back")); });
+             [&] { page(tag::a, attr::href(studios::link_to(visit, loaded.here)), t("studios.back")); });
     });
 }
 
@@ -149,9 +149,9 @@ Result<http::Response> handover_answer(web::Visit const& visit, people::House& h
             return studios::hand_over(session, {house.trail(), visit.actor.person_id}, loaded.here.studio,
                                       {form.from, form.team, form.words});
         });
-        if (begun) return web::done(visit, studio_link(visit, loaded.here, "/overdracht"));
+        if (begun) return web::done(visit, studios::link_to(visit, loaded.here, "/overdracht"));
         if (begun.error().code == "studio.ended") return begun.error();
-        filled.faults.push_back(fault_of(begun.error(), "wie"));
+        filled.faults.push_back(web::fault_of(begun.error(), "wie"));
     }
     return write_handover(visit, loaded, filled);
 }

@@ -2,37 +2,10 @@
 #include "feature/studios/parts.hpp"
 
 #include "base/text.hpp"
-#include "commons/partners/partners.hpp"
 
 namespace wf::studio_pages {
 
 using namespace html;
-
-Result<Here> find_studio(store::Session& session, web::Visit const& visit)
-{
-    WF_TRY(auto workspace, workspaces::find_here(session, visit));
-    auto const id = visit.request.part("studio");
-    auto studio = studios::find(session, workspace.id, id);
-    if (!studio) return Error{Trouble::not_found, "studio.unknown", std::string{id}, ""};
-    auto title = studios_title(session, visit.t, workspace);
-    return Here{std::move(workspace), std::move(*studio), std::move(title)};
-}
-
-std::string studios_title(store::Session& session, words::Words const& t, workspaces::Workspace const& workspace)
-{
-    auto const own = partners::local_word(session, workspace.id, partners::Term::studio);
-    return own ? own->title() : std::string{t("studios.title")};
-}
-
-std::string studios_link(web::Visit const& visit, workspaces::Workspace const& workspace, std::string_view below)
-{
-    return workspaces::inside(visit, workspace, "/studios") + std::string{below};
-}
-
-std::string studio_link(web::Visit const& visit, Here const& here, std::string_view below)
-{
-    return studios_link(visit, here.workspace, "/" + here.studio.id) + std::string{below};
-}
 
 bool may_change(web::Visit const& visit, Here const& here)
 {
@@ -42,11 +15,10 @@ bool may_change(web::Visit const& visit, Here const& here)
 
 web::Frame studio_frame(web::Visit const& visit, Here const& here, std::string title)
 {
-    std::vector<web::Crumb> between{{here.title, studios_link(visit, here.workspace)}};
+    auto between = studios::crumbs_to(visit, here);
     if (title.empty()) {
         title = here.studio.content.title;
-    } else {
-        between.push_back({here.studio.content.title, studio_link(visit, here)});
+        between.pop_back();
     }
     return workspaces::frame_inside(visit, std::move(title), here.workspace, std::move(between));
 }
@@ -79,11 +51,6 @@ std::string team_words(words::Words const& t, studios::Content const& team)
     }
     if (counts.empty()) return team.who;
     return team.who.empty() ? counts : team.who + " (" + counts + ")";
-}
-
-web::Fault fault_of(Error const& error, std::string_view otherwise)
-{
-    return {error.field.empty() ? std::string{otherwise} : error.field, error};
 }
 
 } // namespace wf::studio_pages

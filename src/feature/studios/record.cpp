@@ -179,7 +179,7 @@ void write_sessions(Html& page, web::Visit const& visit, Here const& here,
             page(tag::li, attr::cls(ended ? "done" : ""), [&] {
                 page(tag::b, web::day_of(t, session.day));
                 page.text(" ");
-                page(tag::a, attr::href(studio_link(visit, here, "/sessie/" + session.id)), session.question);
+                page(tag::a, attr::href(studios::link_to(visit, here, "/sessie/" + session.id)), session.question);
                 if (!ended) return;
                 page(tag::p, [&] {
                     page(tag::b, t("studios.sessions.decided"));

@@ -26,7 +26,7 @@ reflections::Place place_of(web::Visit const& visit, Here const& here)
 Result<Loaded> load(web::Visit const& visit, people::House const& house)
 {
     return visit.store().read([&](store::Session& session) -> Result<Loaded> {
-        WF_TRY(auto here, find_studio(session, visit));
+        WF_TRY(auto here, studios::find_here(session, visit));
         auto const& keys = house.trail().person_keys();
         WF_TRY(auto own, reflections::list_own(session, keys, place_of(visit, here)));
         WF_TRY(auto shared, reflections::list_shared(session, keys, place_of(visit, here)));
@@ -39,7 +39,7 @@ void write_own(Html& page, web::Visit const& visit, Loaded const& loaded, reflec
     auto const& t = visit.t;
     auto const day = web::day_of(t, one.written_on);
     auto const below = [&](std::string_view what) {
-        return studio_link(visit, loaded.here, "/terugblik/" + one.id + std::string{what});
+        return studios::link_to(visit, loaded.here, "/terugblik/" + one.id + std::string{what});
     };
     page(tag::li, [&] {
         page(tag::p, [&] {
@@ -102,7 +102,7 @@ Result<http::Response> write_page(web::Visit const& visit, Loaded const& loaded,
         page(tag::p, attr::cls("lead"), t("studios.reflection.lead"));
         // What is for nobody else's eyes is not left behind in a browser either.
         web::write_form(page, visit,
-                        {.action = studio_link(visit, loaded.here, "/terugblik"),
+                        {.action = studios::link_to(visit, loaded.here, "/terugblik"),
                          .prefix = "studios.reflection",
                          .submit_key = "studios.reflection.submit",
                          .keeps_draft = false},
@@ -110,7 +110,7 @@ Result<http::Response> write_page(web::Visit const& visit, Loaded const& loaded,
         page(tag::p, attr::cls("soft"), t("studios.reflection.safe"));
         write_lists(page, visit, loaded);
         page(tag::p, attr::cls("row noprint"),
-             [&] { page(tag::a, attr::href(studio_link(visit, loaded.here)), t("studios.back")); });
+             [&] { page(tag::a, attr::href(studios::link_to(visit, loaded.here)), t("studios.back")); });
     });
 }
 
@@ -118,11 +118,11 @@ template <class Work>
 Result<http::Response> change(web::Visit const& visit, Work const& work)
 {
     WF_TRY(auto const here, visit.store().write([&](store::Session& session) -> Result<Here> {
-        WF_TRY(auto found, find_studio(session, visit));
+        WF_TRY(auto found, studios::find_here(session, visit));
         WF_TRY_VOID(work(session, place_of(visit, found), visit.request.part("reflection")));
         return found;
     }));
-    return web::done(visit, studio_link(visit, here, "/terugblik#eigen"));
+    return web::done(visit, studios::link_to(visit, here, "/terugblik#eigen"));
 }
 
 } // namespace
@@ -143,8 +143,8 @@ Result<http::Response> reflection_answer(web::Visit const& visit, people::House&
             return reflections::write(session, house.trail().person_keys(), place_of(visit, loaded.here),
                                       filled.form.words);
         });
-        if (written) return web::done(visit, studio_link(visit, loaded.here, "/terugblik#eigen"));
-        filled.faults.push_back(fault_of(written.error(), "woorden"));
+        if (written) return web::done(visit, studios::link_to(visit, loaded.here, "/terugblik#eigen"));
+        filled.faults.push_back(web::fault_of(written.error(), "woorden"));
     }
     return write_page(visit, loaded, filled);
 }

@@ -23,7 +23,7 @@ struct Loaded {
 Result<Loaded> load(web::Visit const& visit)
 {
     return visit.store().read([&](store::Session& session) -> Result<Loaded> {
-        WF_TRY(auto here, find_studio(session, visit));
+        WF_TRY(auto here, studios::find_here(session, visit));
         auto record = studios::make_handover(session, here.studio, today_iso());
         auto sessions = codesign::list_of_studio(session, here.workspace.id, here.studio.id);
         return Loaded{std::move(here), std::move(record), std::move(sessions)};
@@ -89,7 +89,7 @@ void write_entry_form(Html& page, web::Visit const& visit, Loaded const& loaded,
     page(tag::details, attr::cls("pane noprint"), attr::when(!filled.faults.empty(), attr::bare("open")), [&] {
         page(tag::summary, visit.t(prefix + ".add"));
         web::write_form(page, visit,
-                        {.action = studio_link(visit, loaded.here, "/verslag/" + word),
+                        {.action = studios::link_to(visit, loaded.here, "/verslag/" + word),
                          .prefix = prefix,
                          .submit_key = "studios.entry.submit",
                          .id = word,
@@ -123,13 +123,13 @@ void write_head(Html& page, web::Visit const& visit, Loaded const& loaded)
         web::message(page, web::Message::ok, t("studios.outcome"), [&] { page(tag::p, studio.outcome); });
     page(tag::p, attr::cls("row noprint"), [&] {
         page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
-             attr::href(studio_link(visit, loaded.here, "/overdracht")), t("studios.handover"));
+             attr::href(studios::link_to(visit, loaded.here, "/overdracht")), t("studios.handover"));
         if (may_change(visit, loaded.here))
             page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                 attr::href(studio_link(visit, loaded.here, "/schrijf")), t("studios.write"));
+                 attr::href(studios::link_to(visit, loaded.here, "/schrijf")), t("studios.write"));
         if (visit.may(access::Action::read, "reflection", loaded.here.workspace.address))
             page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                 attr::href(studio_link(visit, loaded.here, "/terugblik")), t("studios.reflection"));
+                 attr::href(studios::link_to(visit, loaded.here, "/terugblik")), t("studios.reflection"));
     });
 }
 
@@ -140,7 +140,7 @@ void write_end(Html& page, web::Visit const& visit, Loaded const& loaded, Forms 
         page(tag::summary, visit.t("studios.end"));
         page(tag::p, visit.t("studios.end.lead"));
         web::write_form(page, visit,
-                        {.action = studio_link(visit, loaded.here, "/einde"),
+                        {.action = studios::link_to(visit, loaded.here, "/einde"),
                          .prefix = "studios.end",
                          .submit_key = "studios.end.submit",
                          .id = "einde",
@@ -176,7 +176,8 @@ Result<http::Response> write_studio(web::Visit const& visit, Loaded const& loade
             if (may_change(visit, loaded.here))
                 page(tag::p, attr::cls("row noprint"), [&] {
                     page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                         attr::href(studio_link(visit, loaded.here, "/sessie/nieuw")), t("studios.sessions.begin"));
+                         attr::href(studios::link_to(visit, loaded.here, "/sessie/nieuw")),
+                         t("studios.sessions.begin"));
                 });
         });
         write_section(page, t, "bronnen", "studios.sources", [&] {
@@ -270,10 +271,10 @@ Result<http::Response> add_entry(web::Visit const& visit, people::House& house, 
         auto const written = visit.store().write([&](store::Session& session) {
             return studios::write(session, {house.trail(), visit.actor.person_id}, loaded.here.studio, *entry);
         });
-        if (written) return web::done(visit, studio_link(visit, loaded.here, section_of(kind)));
+        if (written) return web::done(visit, studios::link_to(visit, loaded.here, section_of(kind)));
         // An ended studio has no form in which to say it.
         if (written.error().code == "studio.ended") return written.error();
-        faults_of(forms, kind).push_back(fault_of(written.error(), "woorden"));
+        faults_of(forms, kind).push_back(web::fault_of(written.error(), "woorden"));
     }
     return write_studio(visit, loaded, forms);
 }
@@ -289,9 +290,9 @@ Result<http::Response> end_answer(web::Visit const& visit, people::House& house)
             return studios::end(session, {house.trail(), visit.actor.person_id}, loaded.here.studio,
                                 forms.end.form.outcome);
         });
-        if (ended) return web::done(visit, studio_link(visit, loaded.here));
+        if (ended) return web::done(visit, studios::link_to(visit, loaded.here));
         if (ended.error().code == "studio.ended") return ended.error();
-        forms.end.faults.push_back(fault_of(ended.error(), "uitkomst"));
+        forms.end.faults.push_back(web::fault_of(ended.error(), "uitkomst"));
     }
     return write_studio(visit, loaded, forms);
 }

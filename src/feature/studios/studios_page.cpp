@@ -51,7 +51,7 @@ void write_studios(Html& page, web::Visit const& visit, Loaded const& loaded)
         for (auto const& studio : loaded.studios) {
             page(tag::tr, [&] {
                 page(tag::th, attr::scope("row"), [&] {
-                    page(tag::a, attr::href(studios_link(visit, loaded.workspace, "/" + studio.id)),
+                    page(tag::a, attr::href(studios::link_to_all(visit, loaded.workspace, "/" + studio.id)),
                          studio.content.title);
                 });
                 page(tag::td, [&] { write_state(page, t, studio); });
@@ -72,7 +72,7 @@ Result<Loaded> load(web::Visit const& visit)
         auto all = studios::list(session, choice);
         auto tally = studios::tally(session, workspace.id);
         auto const found = studios::count(session, choice);
-        auto title = studios_title(session, visit.t, workspace);
+        auto title = studios::title_of_all(session, visit.t, workspace);
         return Loaded{std::move(workspace), std::move(all), std::move(tally), found, choice, std::move(title)};
     });
 }
@@ -82,32 +82,32 @@ Result<Loaded> load(web::Visit const& visit)
 Result<http::Response> studios_page(web::Visit const& visit, people::House&)
 {
     WF_TRY(auto const loaded, load(visit));
-    auto answered = web::answer(visit, make_view(loaded), [&]() -> Result<http::Response> {
-        auto const& t = visit.t;
-        auto frame = workspaces::frame_inside(visit, loaded.title, loaded.workspace);
-        auto const here = studios_link(visit, loaded.workspace);
-        frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
-        return web::page(visit, frame, [&](Html& page) {
-            auto const many = [&](studios::State state) {
-                auto const found = loaded.tally.find(state);
-                return found == loaded.tally.end() ? std::int64_t{0} : found->second;
-            };
-            page(tag::h1, loaded.title);
-            page(tag::p, attr::cls("lead"), [&] {
-                page.text(t.count("studios.sentence", many(studios::State::open)));
-                page.text(" " + t.count("studios.sentence.ended", many(studios::State::ended)));
-            });
-            if (visit.may(access::Action::add, "studio", loaded.workspace.address))
-                page(tag::p, attr::cls("row noprint"), [&] {
-                    page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
-                         attr::href(here + "/nieuw"), t("studios.new"));
+    return web::answer_fresh(
+        visit, [&] { return make_view(loaded); },
+        [&]() -> Result<http::Response> {
+            auto const& t = visit.t;
+            auto frame = workspaces::frame_inside(visit, loaded.title, loaded.workspace);
+            auto const here = studios::link_to_all(visit, loaded.workspace);
+            frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
+            return web::page(visit, frame, [&](Html& page) {
+                auto const many = [&](studios::State state) {
+                    auto const found = loaded.tally.find(state);
+                    return found == loaded.tally.end() ? std::int64_t{0} : found->second;
+                };
+                page(tag::h1, loaded.title);
+                page(tag::p, attr::cls("lead"), [&] {
+                    page.text(t.count("studios.sentence", many(studios::State::open)));
+                    page.text(" " + t.count("studios.sentence.ended", many(studios::State::ended)));
                 });
-            web::write_seek(page, visit, "studios", here, loaded.choice.sought);
-            write_studios(page, visit, loaded);
+                if (visit.may(access::Action::add, "studio", loaded.workspace.address))
+                    page(tag::p, attr::cls("row noprint"), [&] {
+                        page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
+                             attr::href(here + "/nieuw"), t("studios.new"));
+                    });
+                web::write_seek(page, visit, "studios", here, loaded.choice.sought);
+                write_studios(page, visit, loaded);
+            });
         });
-    });
-    if (answered) answered->cache = http::Cache::never;
-    return answered;
 }
 
 } // namespace wf::studio_pages

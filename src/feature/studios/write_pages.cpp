@@ -34,7 +34,7 @@ Result<Beginning> load_beginning(web::Visit const& visit)
 {
     return visit.store().read([&](store::Session& session) -> Result<Beginning> {
         WF_TRY(auto workspace, workspaces::find_here(session, visit));
-        auto title = studios_title(session, visit.t, workspace);
+        auto title = studios::title_of_all(session, visit.t, workspace);
         Beginning beginning{std::move(workspace), {}, {}, std::move(title)};
         beginning.form.content.from = today_iso();
         auto const id = visit.request.parameter("vraag");
@@ -53,9 +53,9 @@ Result<http::Response> write_new(web::Visit const& visit, Beginning const& begin
         return web::refuse_form(visit, filled.faults);
     auto const& t = visit.t;
     auto frame = workspaces::frame_inside(visit, std::string{t("studios.new")}, beginning.workspace,
-                                          {{beginning.title, studios_link(visit, beginning.workspace)}});
+                                          {{beginning.title, studios::link_to_all(visit, beginning.workspace)}});
     if (!filled.faults.empty()) frame.status = 400;
-    auto action = studios_link(visit, beginning.workspace, "/nieuw");
+    auto action = studios::link_to_all(visit, beginning.workspace, "/nieuw");
     if (!beginning.questions.empty()) action += "?vraag=" + beginning.questions.front().id;
     return web::page(visit, frame, [&](Html& page) {
         page(tag::h1, t("studios.new"));
@@ -67,7 +67,7 @@ Result<http::Response> write_new(web::Visit const& visit, Beginning const& begin
 
 Result<Here> load_here(web::Visit const& visit)
 {
-    return visit.store().read([&](store::Session& session) { return find_studio(session, visit); });
+    return visit.store().read([&](store::Session& session) { return studios::find_here(session, visit); });
 }
 
 Result<http::Response> write_writing(web::Visit const& visit, Here const& here, web::Filled<StudioForm> const& filled,
@@ -82,7 +82,7 @@ Result<http::Response> write_writing(web::Visit const& visit, Here const& here, 
     return web::page(visit, frame, [&](Html& page) {
         page(tag::h1, t("studios.write"));
         writing::write_clashes(page, t, "studios", studios::parts, clashes, here.studio.content);
-        write_studio_form(page, visit, studio_link(visit, here, "/schrijf"), filled, here.studio.version,
+        write_studio_form(page, visit, studios::link_to(visit, here, "/schrijf"), filled, here.studio.version,
                           "studios.form.submit");
     });
 }
@@ -109,9 +109,9 @@ Result<http::Response> new_answer(web::Visit const& visit, people::House& house)
     auto const added = visit.store().write([&](store::Session& session) {
         return studios::add(session, {house.trail(), visit.actor.person_id}, studio, questions);
     });
-    if (added) return web::done(visit, studios_link(visit, beginning.workspace, "/" + added->id));
+    if (added) return web::done(visit, studios::link_to_all(visit, beginning.workspace, "/" + added->id));
     if (added.error().kind != Trouble::bad_input) return added.error();
-    filled.faults.push_back(fault_of(added.error(), "titel"));
+    filled.faults.push_back(web::fault_of(added.error(), "titel"));
     return write_new(visit, beginning, filled);
 }
 
@@ -133,11 +133,11 @@ Result<http::Response> write_answer(web::Visit const& visit, people::House& hous
                              filled.form.content);
     });
     if (!saved) {
-        filled.faults.push_back(fault_of(saved.error(), "titel"));
+        filled.faults.push_back(web::fault_of(saved.error(), "titel"));
         return write_writing(visit, here, filled, {});
     }
     if (saved->clashes.empty())
-        return web::done(visit, studio_link(visit, here, saved->theirs.empty() ? "" : "?samen=ja"));
+        return web::done(visit, studios::link_to(visit, here, saved->theirs.empty() ? "" : "?samen=ja"));
     here.studio = saved->studio;
     // What the other changed alone is taken over, so that saving now loses nothing of it.
     writing::take_over(studios::parts, saved->theirs, here.studio.content, filled.form.content);

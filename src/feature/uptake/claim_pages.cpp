@@ -190,7 +190,7 @@ Result<http::Response> claim_answer(web::Visit const& visit, people::House& hous
         return uptake::claim(session, {house.trail(), visit.actor.person_id}, claim);
     });
     if (added) return web::done(visit, uptake_link(visit, beginning.workspace, "/" + added->id));
-    filled.faults.push_back({added.error().field.empty() ? "wat" : added.error().field, added.error()});
+    filled.faults.push_back(web::fault_of(added.error(), "wat"));
     return write_claim(visit, beginning, filled);
 }
 
@@ -215,7 +215,7 @@ Result<http::Response> read_answer(web::Visit const& visit, people::House& house
         if (judged) return web::done(visit, uptake_link(visit, here.workspace, "/" + here.claim.id));
         // One's own claim, or one that was read meanwhile: the page has no form in which to say it.
         if (judged.error().kind != Trouble::bad_input) return judged.error();
-        forms.read.faults.push_back({judged.error().field, judged.error()});
+        forms.read.faults.push_back(web::fault_of(judged.error()));
     }
     return write_page(visit, here, forms);
 }
@@ -233,7 +233,7 @@ Result<http::Response> withdraw_answer(web::Visit const& visit, people::House& h
         });
         if (done) return web::done(visit, uptake_link(visit, here.workspace, "/" + here.claim.id));
         if (done.error().kind != Trouble::bad_input) return done.error();
-        forms.withdraw.faults.push_back({done.error().field, done.error()});
+        forms.withdraw.faults.push_back(web::fault_of(done.error()));
     }
     return write_page(visit, here, forms);
 }

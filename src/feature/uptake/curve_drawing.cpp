@@ -3,6 +3,7 @@
 
 #include "base/check.hpp"
 #include "base/date.hpp"
+#include "platform/web/moments.hpp"
 
 #include <algorithm>
 
@@ -101,14 +102,6 @@ void write_key(Html& page, words::Words const& t, KindCounts const& last)
 
 } // namespace
 
-std::string month_of(words::Words const& t, std::string const& month)
-{
-    auto const day = Date::parse(month + "-01");
-    if (!day) return month;
-    auto const whole = long_date(*day, words::to_locale(t.language()));
-    return whole.substr(whole.find(' ') + 1);
-}
-
 void draw_curve(Html& page, words::Words const& t, std::span<CurvePoint const> points)
 {
     if (points.empty()) return;
@@ -117,8 +110,8 @@ void draw_curve(Html& page, words::Words const& t, std::span<CurvePoint const> p
                       *std::max_element(last.begin(), last.end())};
     page(tag::figure, attr::cls("curve"), [&] {
         page(tag::svg, attr::named("viewBox", "0 0 600 280"), attr::role("img"),
-             attr::label(t("uptake.curve.label", {{"from", month_of(t, points.front().month)},
-                                                  {"until", month_of(t, points.back().month)},
+             attr::label(t("uptake.curve.label", {{"from", web::month_of(t, points.front().month)},
+                                                  {"until", web::month_of(t, points.back().month)},
                                                   {"n", std::to_string(sum_of(last))}})),
              [&] {
                  page(tag::path, attr::cls("axis"), attr::named("d", "M46 20V240H585"));
@@ -130,8 +123,8 @@ void draw_curve(Html& page, words::Words const& t, std::span<CurvePoint const> p
                  say(left - 8, bottom + 7, "end", "0");
                  bool const is_one = frame.first == frame.last;
                  say(is_one ? (left + right) / 2 : left, bottom + 30, is_one ? "middle" : "start",
-                     month_of(t, points.front().month));
-                 if (!is_one) say(right, bottom + 30, "end", month_of(t, points.back().month));
+                     web::month_of(t, points.front().month));
+                 if (!is_one) say(right, bottom + 30, "end", web::month_of(t, points.back().month));
                  for (std::size_t kind = 0; kind < last.size(); ++kind) draw_kind(page, frame, points, kind);
              });
         page(tag::figcaption, [&] { write_key(page, t, last); });

@@ -10,7 +10,5 @@ namespace wf::uptake_pages {
 
 /// Nothing for no points.
 void draw_curve(html::Html& page, words::Words const& t, std::span<CurvePoint const> points);
-/// "september 2026"
-[[nodiscard]] std::string month_of(words::Words const& t, std::string const& month);
 
 } // namespace wf::uptake_pages

@@ -45,13 +45,13 @@ Result<Loaded> load(web::Visit const& visit)
 
 web::Table<UptakeSummary, ClaimRow> make_view(Loaded const& loaded)
 {
-    auto const maybe = [](std::string const& text) { return text.empty() ? std::nullopt : std::optional{text}; };
     web::Table<UptakeSummary, ClaimRow> view;
     view.summary = {loaded.workspace.name, static_cast<std::int64_t>(loaded.confirmed.size()), loaded.waiting};
     for (auto const& claim : loaded.confirmed) {
         view.rows.push_back({claim.id, std::string{uptake::to_word(claim.kind)}, claim.what,
-                             maybe(claim.work.to_text()), claim.taker, maybe(claim.region_code), claim.region,
-                             claim.taken_on, claim.proof, maybe(claim.proof_link), claim.read_on, claim.is_invented});
+                             web::maybe(claim.work.to_text()), claim.taker, web::maybe(claim.region_code), claim.region,
+                             claim.taken_on, claim.proof, web::maybe(claim.proof_link), claim.read_on,
+                             claim.is_invented});
     }
     return view;
 }
@@ -122,7 +122,7 @@ void write_curve(Html& page, web::Visit const& visit, Loaded const& loaded)
         web::table(page, visit, t("uptake.curve.caption"), kind_columns(t, "uptake.column.month"), "", [&] {
             for (auto const& point : points)
                 page(tag::tr, [&] {
-                    page(tag::th, attr::scope("row"), month_of(t, point.month));
+                    page(tag::th, attr::scope("row"), web::month_of(t, point.month));
                     write_counts(page, t, point.total);
                 });
         });
@@ -156,36 +156,36 @@ web::Frame frame_of(web::Visit const& visit, Loaded const& loaded)
 Result<http::Response> uptake_page(web::Visit const& visit, people::House&)
 {
     WF_TRY(auto const loaded, load(visit));
-    auto answered = web::answer(visit, make_view(loaded), [&]() -> Result<http::Response> {
-        auto const& t = visit.t;
-        return web::page(visit, frame_of(visit, loaded), [&](Html& page) {
-            page(tag::h1, t("uptake.title"));
-            page(tag::p, attr::cls("lead"), [&] {
-                page.text(t.count("uptake.sentence", static_cast<std::int64_t>(loaded.confirmed.size())));
-                page.text(" " + t.count("uptake.sentence.waiting", loaded.waiting));
-            });
-            page(tag::p, t("uptake.explain"));
-            if (loaded.may_add)
-                page(tag::p, attr::cls("row noprint"), [&] {
-                    page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
-                         attr::href(uptake_link(visit, loaded.workspace, "/meld")), t("uptake.claim"));
+    return web::answer_fresh(
+        visit, [&] { return make_view(loaded); },
+        [&]() -> Result<http::Response> {
+            auto const& t = visit.t;
+            return web::page(visit, frame_of(visit, loaded), [&](Html& page) {
+                page(tag::h1, t("uptake.title"));
+                page(tag::p, attr::cls("lead"), [&] {
+                    page.text(t.count("uptake.sentence", static_cast<std::int64_t>(loaded.confirmed.size())));
+                    page.text(" " + t.count("uptake.sentence.waiting", loaded.waiting));
                 });
-            if (loaded.confirmed.empty()) {
-                web::empty(page, t("uptake.none"), [&] { page(tag::p, t("uptake.none.text")); });
-            } else {
-                write_claims(page, visit, loaded, t("uptake.caption"), loaded.confirmed);
-                write_curve(page, visit, loaded);
-            }
-            if (loaded.others.empty()) return;
-            page(tag::section, attr::id("wacht"), [&] {
-                page(tag::h2, t("uptake.others"));
-                page(tag::p, t("uptake.others.text"));
-                write_claims(page, visit, loaded, t("uptake.others.caption"), loaded.others);
+                page(tag::p, t("uptake.explain"));
+                if (loaded.may_add)
+                    page(tag::p, attr::cls("row noprint"), [&] {
+                        page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
+                             attr::href(uptake_link(visit, loaded.workspace, "/meld")), t("uptake.claim"));
+                    });
+                if (loaded.confirmed.empty()) {
+                    web::empty(page, t("uptake.none"), [&] { page(tag::p, t("uptake.none.text")); });
+                } else {
+                    write_claims(page, visit, loaded, t("uptake.caption"), loaded.confirmed);
+                    write_curve(page, visit, loaded);
+                }
+                if (loaded.others.empty()) return;
+                page(tag::section, attr::id("wacht"), [&] {
+                    page(tag::h2, t("uptake.others"));
+                    page(tag::p, t("uptake.others.text"));
+                    write_claims(page, visit, loaded, t("uptake.others.caption"), loaded.others);
+                });
             });
         });
-    });
-    if (answered) answered->cache = http::Cache::never;
-    return answered;
 }
 
 } // namespace wf::uptake_pages

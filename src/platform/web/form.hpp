@@ -67,6 +67,9 @@ struct Fault {
     Error error;
 };
 
+/// Where a store found something wrong, at the field of its error; `otherwise` when it is about no field.
+[[nodiscard]] Fault fault_of(Error const& error, std::string_view otherwise = {});
+
 /// Reads what was sent into a form; all faults, not only the first. What was sent and no field asks for is left out.
 class FormReader final : public FormVisitor {
 public:

@@ -27,6 +27,11 @@ bool is_option(std::span<Option const> options, std::string_view value)
 
 } // namespace
 
+Fault fault_of(Error const& error, std::string_view otherwise)
+{
+    return {error.field.empty() ? std::string{otherwise} : error.field, error};
+}
+
 void FormReader::add(Field const& field, Error error)
 {
     error.field = field.name;

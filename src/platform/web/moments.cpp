@@ -23,4 +23,12 @@ std::string day_of(words::Words const& t, std::string const& iso)
     return day ? long_date(*day, words::to_locale(t.language())) : iso;
 }
 
+std::string month_of(words::Words const& t, std::string const& month)
+{
+    auto const first = Date::parse(month + "-01");
+    if (!first) return month;
+    auto const words = long_date(*first, words::to_locale(t.language()));
+    return words.substr(words.find(' ') + 1);
+}
+
 } // namespace wf::web

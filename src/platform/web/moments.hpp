@@ -15,4 +15,7 @@ namespace wf::web {
 /// "22 november 2026"
 [[nodiscard]] std::string day_of(words::Words const& t, std::string const& iso);
 
+/// "november 2026" of "2026-11"; what is no month as it is.
+[[nodiscard]] std::string month_of(words::Words const& t, std::string const& month);
+
 } // namespace wf::web

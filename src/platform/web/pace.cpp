@@ -6,11 +6,12 @@
 #include "platform/web/shell.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <utility>
 
 namespace wf::web {
+namespace {
 
+/// Nothing, and one taken of the allowance, when it may go on.
 std::optional<http::Response> check_pace(Visit const& visit, access::Allowance& allowance, std::int64_t now)
 {
     auto const per_hour = visit.context.settings->integer("visitors.per_hour");
@@ -26,11 +27,18 @@ std::optional<http::Response> check_pace(Visit const& visit, access::Allowance& 
     return response;
 }
 
-Route paced(Route route)
+} // namespace
+
+Pace make_pace()
 {
-    auto const sent = std::make_shared<access::Allowance>();
-    route.handler = [sent, answer = std::move(route.handler)](Visit const& visit) -> Result<http::Response> {
-        if (auto wait = check_pace(visit, *sent, now_millis())) return std::move(*wait);
+    return std::make_shared<access::Allowance>();
+}
+
+Route paced(Route route, Pace pace)
+{
+    route.handler = [pace = std::move(pace),
+                     answer = std::move(route.handler)](Visit const& visit) -> Result<http::Response> {
+        if (auto wait = check_pace(visit, *pace, now_millis())) return std::move(*wait);
         return answer(visit);
     };
     return route;

@@ -6,14 +6,14 @@
 #include "platform/access/allowance.hpp"
 #include "platform/web/feature.hpp"
 
-#include <optional>
+#include <memory>
 
 namespace wf::web {
 
-/// 429 with Retry-After (web.too_often) for who goes too fast; nothing, and one taken of the allowance, when it may go on.
-[[nodiscard]] std::optional<http::Response> check_pace(Visit const& visit, access::Allowance& allowance,
-                                                       std::int64_t now);
-/// The route with an allowance of its own.
-[[nodiscard]] Route paced(Route route);
+/// The same allowance for several routes.
+using Pace = std::shared_ptr<access::Allowance>;
+[[nodiscard]] Pace make_pace();
+/// The route at this pace: 429 with Retry-After (web.too_often) for who goes too fast.
+[[nodiscard]] Route paced(Route route, Pace pace = make_pace());
 
 } // namespace wf::web

@@ -38,6 +38,12 @@ void fields(V&, Nothing const&)
 {
 }
 
+/// An empty text is a missing one: an empty cell, null.
+[[nodiscard]] inline std::optional<std::string> maybe(std::string const& text)
+{
+    return text.empty() ? std::nullopt : std::optional{text};
+}
+
 template <class Summary, class Row>
 struct Table {
     Summary summary;
@@ -255,6 +261,19 @@ Result<http::Response> answer(Visit const& visit, Table<Summary, Row> const& tab
         }
     }
     return Error{Trouble::unsupported, "web.no_format", "", ""};
+}
+
+/// The same, never kept by a browser or a proxy: for what somebody may change at any moment. The view is made for files alone.
+template <class M, class F>
+Result<http::Response> answer_fresh(Visit const& visit, M&& make_view, F&& write_html)
+{
+    auto response = visit.request.format == http::Format::html
+                        ? std::forward<F>(write_html)()
+                        : answer(visit, std::forward<M>(make_view)(), []() -> Result<http::Response> {
+                              return Error{Trouble::unsupported, "web.no_format", "", ""};
+                          });
+    if (response) response->cache = http::Cache::never;
+    return response;
 }
 
 } // namespace wf::web
