@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What the agenda, studios and plans of one workspace cost when there are many: 10,000 questions, 2,000 studios, 5,000 plans, made up. For each kind of page
-// the median, the 99th of a hundred and the slowest answer, in five runs; then 200 people who write at the same moment, ten of them in
-// each plan, and whether anything of anybody is lost.
+// What one workspace costs when there is much in it: 10,000 questions, 2,000 studios, 5,000 plans, 400 partners with 800 lines between
+// them, 1,000 claims of uptake, made up. For each kind of page the median, the 99th of a hundred and the slowest answer, in five runs;
+// the accounting also right after somebody wrote something, when nothing of it is kept; then 200 people who write at the same moment,
+// ten of them in each plan, and whether anything of anybody is lost.
 // Arguments: how many questions (10000), how often each page is asked in a run (100).
+#include "app/agenda_bench_fill.hpp"
 #include "app/features.hpp"
 #include "app/house.hpp"
 #include "app/site.hpp"
 #include "base/percent.hpp"
-#include "commons/people/logins.hpp"
-#include "commons/people/memberships.hpp"
 #include "commons/plans/plans.hpp"
-#include "commons/priorities/priorities.hpp"
-#include "commons/studios/studios.hpp"
-#include "commons/workspaces/workspaces.hpp"
 #include "platform/web/refuse.hpp"
 
 #include <algorithm>
@@ -25,6 +22,7 @@
 #include <vector>
 
 using namespace wf;
+using namespace wf::app::bench;
 
 namespace {
 
@@ -32,165 +30,19 @@ constexpr int runs = 5;
 constexpr int writers = 200;
 constexpr int writers_of_a_plan = 10;
 
-constexpr std::array subjects{"bank",     "eettafel",    "sporthal",     "bibliotheek", "stoep",    "buurttuin",
-                              "fietspad", "computerles", "huiswerkhulp", "wandelclub",  "taalcafe", "repaircafe"};
-constexpr std::array places{"de Noordweg", "het plein", "de brug", "de school", "de kerk", "het park", "de dijk"};
-
-struct Made {
-    std::string workspace;
-    std::string address;
-    std::string token;
-    std::string form_word;
-    std::vector<std::string> questions;
-    std::vector<std::string> plans;
-    std::vector<std::string> studios;
-    std::string round;
-};
-
-std::string words_of(int number)
-{
-    auto const at = static_cast<std::size_t>(number);
-    return "Kan er een " + std::string{subjects[at % subjects.size()]} + " komen bij " +
-           places[at / subjects.size() % places.size()] + ", nummer " + std::to_string(number) + " (verzonnen)?";
-}
-
-Result<void> add_question(store::Session& session, trail::Trail const& trail, Made& made, int number)
-{
-    agenda::Question question;
-    question.workspace_id = made.workspace;
-    question.asked_words = words_of(number);
-    question.asker = agenda::all_askers[static_cast<std::size_t>(number) % agenda::all_askers.size()];
-    WF_TRY(auto const asked, agenda::ask(session, trail, question, trail::program_actor));
-    WF_TRY_VOID(
-        agenda::write(session, trail, asked.question, {words_of(number), "", "Ontmoeten", ""}, trail::program_actor));
-    auto const written = agenda::find(session, made.workspace, asked.question.id);
-    WF_TRY_VOID(agenda::tell(session, trail, *written, {"", "", agenda::Status::on_agenda, "Gelezen", "", ""},
-                             trail::program_actor));
-    made.questions.push_back(asked.question.id);
-    return {};
-}
-
-Result<void> add_plan(store::Session& session, trail::Trail const& trail, Made& made, int number)
-{
-    plans::Plan plan;
-    plan.workspace_id = made.workspace;
-    plan.content.title = "Plan " + words_of(number);
-    plan.content.owner = "Gemeente";
-    plan.content.due = "2027-04-01";
-    plan.content.indicator = "Het staat er";
-    plans::By const by{trail, trail::program_actor};
-    std::vector<std::string> const questions{made.questions[static_cast<std::size_t>(number) % made.questions.size()]};
-    WF_TRY(auto const added, plans::add(session, by, plan, questions));
-    if (number % 4 != 0) WF_TRY_VOID(plans::start(session, by, added));
-    for (auto const* step : {"Plek kiezen", "Bestellen", "Plaatsen"})
-        WF_TRY_VOID(plans::promise(session, by, added, step, "2027-01-15"));
-    made.plans.push_back(added.id);
-    return {};
-}
-
-/// With a record as a group leaves it after half a year.
-Result<void> add_studio(store::Session& session, trail::Trail const& trail, Made& made, int number)
-{
-    studios::Studio studio;
-    studio.workspace_id = made.workspace;
-    studio.content.title = "Wij zoeken uit: " + words_of(number);
-    studio.content.from = "2026-09-01";
-    studio.content.who = "Een groep studenten (verzonnen)";
-    studio.content.students = "8";
-    studios::By const by{trail, trail::program_actor};
-    std::vector<std::string> const questions{made.questions[static_cast<std::size_t>(number) % made.questions.size()]};
-    WF_TRY(auto const added, studios::add(session, by, studio, questions));
-    studios::Entry log;
-    log.words = "Gesproken met bewoners over " + words_of(number + 1);
-    for (int i = 0; i < 6; ++i) WF_TRY_VOID(studios::write(session, by, added, log));
-    studios::Entry decision;
-    decision.kind = studios::Kind::decision;
-    decision.words = "Op dinsdag proberen we het";
-    decision.reason = "Dan is de sporthal vrij";
-    WF_TRY_VOID(studios::write(session, by, added, decision));
-    studios::Entry cycle;
-    cycle.kind = studios::Kind::cycle;
-    cycle.words = "Drie keer, met wie er komt";
-    WF_TRY_VOID(studios::write(session, by, added, cycle));
-    made.studios.push_back(added.id);
-    return {};
-}
-
-/// Forty questions, and two hundred people who marked seven of them.
-Result<void> add_round(store::Session& session, trail::Trail const& trail, Made& made)
-{
-    priorities::By const by{trail, trail::program_actor};
-    priorities::Round round;
-    round.workspace_id = made.workspace;
-    round.title = "Wat eerst? (verzonnen)";
-    round.marks = 7;
-    auto const many = std::min(made.questions.size(), priorities::most_options);
-    std::vector<std::string> const questions(made.questions.begin(),
-                                             made.questions.begin() + static_cast<std::ptrdiff_t>(many));
-    WF_TRY(auto const open, priorities::open(session, by, round, questions));
-    std::vector<std::vector<std::int64_t>> ballots;
-    for (std::int64_t person = 0; person < 200; ++person) {
-        ballots.emplace_back();
-        for (std::int64_t i = 0; i < round.marks; ++i)
-            ballots.back().push_back((person * 3 + i * i) % static_cast<std::int64_t>(many) + 1);
-        auto& own = ballots.back();
-        std::sort(own.begin(), own.end());
-        own.erase(std::unique(own.begin(), own.end()), own.end());
-    }
-    WF_TRY_VOID(priorities::add_paper(session, by, open, ballots));
-    WF_TRY_VOID(priorities::close(session, by, open));
-    made.round = open.id;
-    return {};
-}
-
-Made fill(store::Store& store, people::House& house, int questions)
-{
-    Made made;
-    static_cast<void>(
-        store
-            .write([&](store::Session& session) -> Result<void> {
-                WF_TRY(auto const top, workspaces::add(session, "Beheer", workspaces::Kind::association, ""));
-                static_cast<void>(top);
-                WF_TRY(auto const here,
-                       workspaces::add(session, "Werkplaats (verzonnen)", workspaces::Kind::werkplaats, ""));
-                made.workspace = here.id;
-                made.address = here.address;
-                WF_TRY(auto const id,
-                       people::add_account(session, house, "x@voorbeeld.example", "X (verzonnen)", "nl"));
-                WF_TRY_VOID(people::set_roles(session, house, here.id, id, {access::Role::worker}, id));
-                made.token = people::begin_login(session, house, id, people::Proof::password, "");
-                return {};
-            })
-            .value());
-    made.form_word = people::identify(store, house, made.token)->form_word;
-    constexpr int at_once = 500;
-    auto const add_all = [&](int many, auto const& add) {
-        for (int first = 0; first < many; first += at_once) {
-            store
-                .write([&](store::Session& session) -> Result<void> {
-                    for (int i = first; i < std::min(many, first + at_once); ++i) WF_TRY_VOID(add(session, i));
-                    return {};
-                })
-                .value();
-        }
-    };
-    add_all(questions, [&](store::Session& session, int i) { return add_question(session, house.trail(), made, i); });
-    add_all(questions / 2, [&](store::Session& session, int i) { return add_plan(session, house.trail(), made, i); });
-    add_all(questions / 5, [&](store::Session& session, int i) { return add_studio(session, house.trail(), made, i); });
-    add_all(1, [&](store::Session& session, int) { return add_round(session, house.trail(), made); });
-    return made;
-}
-
 struct Times {
     double median{0};
     double of_99{0};
     double most{0};
 };
 
-Times measure(app::Site const& site, std::string const& target, http::Pairs const& headers, int times)
+/// `before`: what happens before each question, outside the time.
+template <class F>
+Times measure(app::Site const& site, std::string const& target, http::Pairs const& headers, int times, F const& before)
 {
     std::vector<double> each;
     for (int i = 0; i < times; ++i) {
+        before();
         auto const start = std::chrono::steady_clock::now();
         auto const answer = site.ask(target, headers);
         each.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
@@ -206,9 +58,20 @@ Times measure(app::Site const& site, std::string const& target, http::Pairs cons
     return {at(0.5), at(0.99), each.back()};
 }
 
-void measure_pages(app::Site const& site, Made const& made, int times)
+template <class F>
+void measure_runs(app::Site const& site, Made const& made, std::string const& target, std::string const& name,
+                  int times, F const& before)
 {
     http::Pairs const cookie{{"cookie", std::string{web::session_cookie} + "=" + made.token}};
+    std::vector<Times> all;
+    for (int run = 0; run < runs; ++run) all.push_back(measure(site, target, cookie, times, before));
+    std::sort(all.begin(), all.end(), [](Times const& a, Times const& b) { return a.of_99 < b.of_99; });
+    std::printf("%-62s median %6.2f ms, 99 of 100 %6.2f ms (%.2f-%.2f), slowest %6.2f ms\n", name.substr(0, 60).c_str(),
+                all[runs / 2].median, all[runs / 2].of_99, all.front().of_99, all.back().of_99, all.back().most);
+}
+
+void measure_pages(app::Site const& site, Made const& made, int times)
+{
     auto const open = "/nl/vragen/" + made.address;
     auto const inside = "/nl/werkplaats/" + made.address;
     for (auto const& target : {open,
@@ -232,17 +95,32 @@ void measure_pages(app::Site const& site, Made const& made, int times)
                                std::string{"/nl/zoeken?zoek=nummer+verzonnen"},
                                open + "/keuze/" + made.round,
                                inside + "/momenten",
+                               inside + "/momenten?vanaf=9000",
                                inside + "/netwerk",
                                inside + "/doorwerking",
-                               inside + "/verantwoording",
-                               inside + "/verantwoording.csv"}) {
-        std::vector<Times> all;
-        for (int run = 0; run < runs; ++run) all.push_back(measure(site, target, cookie, times));
-        std::sort(all.begin(), all.end(), [](Times const& a, Times const& b) { return a.of_99 < b.of_99; });
-        auto const shown = target.find("0") == std::string::npos || target.size() < 60 ? target : target.substr(0, 60);
-        std::printf("%-62s median %6.2f ms, 99 of 100 %6.2f ms (%.2f-%.2f), slowest %6.2f ms\n", shown.c_str(),
-                    all[runs / 2].median, all[runs / 2].of_99, all.front().of_99, all.back().of_99, all.back().most);
-    }
+                               inside + "/verantwoording?jaar=2026",
+                               inside + "/verantwoording?jaar=2026&deel=issues&vanaf=5000",
+                               inside + "/verantwoording.csv?jaar=2026"})
+        measure_runs(site, made, target, target, times, [] {});
+}
+
+/// The accounting when nothing of it is kept: after each line that somebody adds to the trail.
+void measure_after_writing(app::Site const& site, store::Store& store, people::House& house, Made const& made,
+                           int times)
+{
+    auto const inside = "/nl/werkplaats/" + made.address;
+    auto const write = [&] {
+        static_cast<void>(store
+                              .write([&](store::Session& session) -> Result<void> {
+                                  auto const plan = plans::find(session, made.workspace, made.plans[3]);
+                                  WF_TRY_VOID(plans::promise(session, {house.trail(), trail::program_actor}, *plan,
+                                                             "Nog eens", "2027-09-01"));
+                                  return {};
+                              })
+                              .value());
+    };
+    for (auto const* below : {"/verantwoording?jaar=2026", "/verantwoording.csv?jaar=2026"})
+        measure_runs(site, made, inside + below, std::string{"after a change: "} + below, times, write);
 }
 
 /// Each of ten people changes another text of the plan that all ten opened at the same moment.
@@ -310,9 +188,10 @@ int main(int count, char** arguments)
         auto const made = fill(*store, *house, questions);
         auto const site =
             std::move(app::Site::make(*store, settings, std::move(features), app::identify_by(house, *store)).value());
-        std::printf("%zu questions, %zu studios, %zu plans\n", made.questions.size(), made.studios.size(),
-                    made.plans.size());
+        std::printf("%zu questions, %zu studios, %zu plans, %zu partners\n", made.questions.size(), made.studios.size(),
+                    made.plans.size(), made.partners.size());
         measure_pages(*site, made, times);
+        measure_after_writing(*site, *store, *house, made, times);
         write_at_once(*site, *store, made);
     }
     std::filesystem::remove_all(folder);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "commons/plans/plans.hpp"
 
-#include "base/check.hpp"
+#include "base/enum_words.hpp"
 #include "base/text.hpp"
-
-#include <utility>
 
 namespace wf::embedded::commons_plans {
 std::string_view find(std::string_view name);
@@ -22,33 +20,28 @@ constexpr std::array step_words{std::pair{StepState::promised, "promised"}, std:
 
 std::string_view to_word(State state)
 {
-    return state_words.at(static_cast<std::size_t>(state)).second;
+    return word_in(state_words, state);
 }
 
 std::optional<State> read_state(std::string_view word)
 {
-    for (auto const& [state, its_word] : state_words) {
-        if (its_word == word) return state;
-    }
-    return std::nullopt;
+    return read_in(state_words, word);
 }
 
 std::string_view to_word(StepState state)
 {
-    return step_words.at(static_cast<std::size_t>(state)).second;
+    return word_in(step_words, state);
 }
 
 std::optional<StepState> read_step_state(std::string_view word)
 {
-    for (auto const& [state, its_word] : step_words) {
-        if (its_word == word) return state;
-    }
-    return std::nullopt;
+    return read_in(step_words, word);
 }
 
 std::vector<store::Migration> migrations()
 {
-    return {{"0036_plan", std::string{embedded::commons_plans::find("schema.sql")}}};
+    return {{"0036_plan", std::string{embedded::commons_plans::find("schema.sql")}},
+            {"0049_plan_days", std::string{embedded::commons_plans::find("days.sql")}}};
 }
 
 std::vector<std::string_view> missing(Content const& content)

@@ -55,11 +55,7 @@ struct Step {
 
 [[nodiscard]] std::vector<store::Migration> migrations();
 
-/// Who does it, with the trail that tells.
-struct By {
-    trail::Trail const& trail;
-    std::string_view actor; ///< an account
-};
+using trail::By;
 
 /// Errors: plan.no_title, agenda.unknown (of a question).
 Result<Plan> add(store::Session& session, By const& by, Plan plan, std::span<std::string const> questions);
@@ -82,16 +78,25 @@ struct Choice {
 /// Active ones by their date first, then drafts, then what ended.
 [[nodiscard]] std::vector<Plan> list(store::Session& session, Choice const& choice);
 [[nodiscard]] std::int64_t count(store::Session& session, Choice const& choice);
-/// Those that did not end and have a date, by it.
-[[nodiscard]] std::vector<Plan> list_dated(store::Session& session, std::string_view workspace);
+/// How many of a list by day: all of them.
+inline constexpr std::int64_t no_limit = 1'000'000'000;
+/// Those that did not end and have a date, by it; the first ones.
+[[nodiscard]] std::vector<Plan> list_dated(store::Session& session, std::string_view workspace, std::int64_t most);
 /// A step that was promised for a day and is still open, with its plan.
 struct Promise {
     Step step;
     std::string plan_id;
     std::string plan_title;
 };
-/// Of plans that did not end, by day.
-[[nodiscard]] std::vector<Promise> list_promises(store::Session& session, std::string_view workspace);
+/// Of plans that did not end, by day; the first ones.
+[[nodiscard]] std::vector<Promise> list_promises(store::Session& session, std::string_view workspace,
+                                                 std::int64_t most);
+struct Days {
+    std::int64_t all{0};
+    std::int64_t past{0}; ///< of a day before today
+};
+/// Of what both lists have.
+[[nodiscard]] Days count_days(store::Session& session, std::string_view workspace, std::string_view today);
 /// Says again what can be sought of this workspace (after search::begin_anew).
 void index_all(store::Session& session, std::string_view workspace);
 [[nodiscard]] std::map<State, std::int64_t> tally(store::Session& session, std::string_view workspace);

@@ -114,8 +114,7 @@ Result<Saved> save(store::Session& session, By const& by, std::string_view works
 Result<void> note(store::Session& session, By const& by, Plan const& plan, std::string_view action,
                   std::vector<trail::Change> changes)
 {
-    return by.trail.add(session, {plan.workspace_id, std::string{by.actor}, std::string{action}, "plan", plan.id,
-                                  std::move(changes)});
+    return by.note(session, plan.workspace_id, action, "plan", plan.id, std::move(changes));
 }
 
 Result<void> tell_askers(store::Session& session, By const& by, Plan const& plan, agenda::Word const& word)

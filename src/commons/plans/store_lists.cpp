@@ -9,6 +9,12 @@ namespace {
 std::string const chosen =
     "FROM plan WHERE workspace_id = $1 AND ($2 = '' OR state = $2) " + search::sql_of_list("plan_id", 3, "'plan'");
 
+constexpr std::string_view open_and_dated = "workspace_id = $1 AND state IN ('active', 'draft') AND due <> '' ";
+constexpr std::string_view open_promises =
+    "FROM plan_step JOIN plan ON plan.workspace_id = plan_step.workspace_id AND plan.plan_id = plan_step.plan_id "
+    "WHERE plan_step.workspace_id = $1 AND plan_step.state = 'promised' AND plan_step.due <> '' "
+    "AND plan.state IN ('active', 'draft') ";
+
 constexpr std::string_view step_columns = "plan_id, step_id, words, promised_on, due, state, ended_on, said";
 
 Step read_step(store::Row const& row)
@@ -87,30 +93,41 @@ std::vector<Plan> list(store::Session& session, Choice const& choice)
     return all;
 }
 
-std::vector<Plan> list_dated(store::Session& session, std::string_view workspace)
+std::vector<Plan> list_dated(store::Session& session, std::string_view workspace, std::int64_t most)
 {
     std::vector<Plan> all;
-    session.query("SELECT " + std::string{plan_columns} +
-                      " FROM plan WHERE workspace_id = $1 AND state IN ('active', 'draft') AND due <> '' "
-                      "ORDER BY due, plan_id",
-                  {workspace}, [&](store::Row const& row) { all.push_back(read_plan(row)); });
+    session.query("SELECT " + std::string{plan_columns} + " FROM plan WHERE " + std::string{open_and_dated} +
+                      "ORDER BY due, plan_id LIMIT $2",
+                  {workspace, most}, [&](store::Row const& row) { all.push_back(read_plan(row)); });
     return all;
 }
 
-std::vector<Promise> list_promises(store::Session& session, std::string_view workspace)
+std::vector<Promise> list_promises(store::Session& session, std::string_view workspace, std::int64_t most)
 {
     std::vector<Promise> all;
     session.query("SELECT plan_step.step_id, plan_step.words, plan_step.promised_on, plan_step.due, plan.plan_id, "
-                  "plan.title FROM plan_step "
-                  "JOIN plan ON plan.workspace_id = plan_step.workspace_id AND plan.plan_id = plan_step.plan_id "
-                  "WHERE plan_step.workspace_id = $1 AND plan_step.state = 'promised' AND plan_step.due <> '' "
-                  "AND plan.state IN ('active', 'draft') ORDER BY plan_step.due, plan_step.step_id",
-                  {workspace}, [&](store::Row const& row) {
+                  "plan.title " +
+                      std::string{open_promises} + "ORDER BY plan_step.due, plan_step.step_id LIMIT $2",
+                  {workspace, most}, [&](store::Row const& row) {
                       all.push_back({{row.string(0), row.string(1), row.string(2), row.string(3), StepState::promised},
                                      row.string(4),
                                      row.string(5)});
                   });
     return all;
+}
+
+Days count_days(store::Session& session, std::string_view workspace, std::string_view today)
+{
+    Days days;
+    auto const add = [&](store::Row const& row) {
+        days.all += row.integer(0);
+        days.past += row.integer(1);
+    };
+    session.query("SELECT count(*), count(*) FILTER (WHERE due < $2) FROM plan WHERE " + std::string{open_and_dated},
+                  {workspace, today}, add);
+    session.query("SELECT count(*), count(*) FILTER (WHERE plan_step.due < $2) " + std::string{open_promises},
+                  {workspace, today}, add);
+    return days;
 }
 
 std::int64_t count(store::Session& session, Choice const& choice)

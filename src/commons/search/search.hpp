@@ -4,7 +4,8 @@
 // Each room says what can be sought of its records when it writes them, in the same transaction: two kinds of record when some of its
 // words are not for everybody. Words are Dutch stems (Snowball); of words that mean the same (data/synonyms.json) the first one's stem is
 // kept, so that each finds the others. A record is found when it holds every word sought, the first four of them.
-// Cost: one lookup in an index for each word, then as many as the rarest word has records.
+// Cost: one lookup in an index for each word, then as many as the rarest word has records. When even that one stands in thousands, the
+// records are walked from the newest until a page is full, and counting stops at a number that says enough.
 #pragma once
 
 #include "platform/store/store.hpp"
@@ -73,12 +74,18 @@ struct Found {
     std::string day;
 };
 struct Answer {
-    std::vector<Found> found;                  ///< title first, then the newest; at most `limit`
-    std::map<std::string, std::int64_t> all{}; ///< how many there are of each kind
+    std::vector<Found> found;                  ///< title first, then the newest; at most `limits.found`
+    std::map<std::string, std::int64_t> all{}; ///< how many there are of each kind; empty when not counted to the end
+    bool has_more{false};                      ///< more than `limits.counted`
+};
+struct Limits {
+    std::int64_t found{50};
+    std::int64_t counted{5'000};
+    std::int64_t common{2'000}; ///< a word in as many records is walked by day and not sorted whole
 };
 /// `may_read`: of what a kind needs, whether who seeks may read it. Nothing sought: nothing found.
 [[nodiscard]] Answer find(store::Session& session, std::string_view workspace, std::string_view typed,
-                          std::function<bool(std::string_view)> const& may_read, std::int64_t limit);
+                          std::function<bool(std::string_view)> const& may_read, Limits const& limits = {});
 
 /// Another stemmer, other synonyms: other words. Is what is kept of this workspace made by the rules of now?
 [[nodiscard]] bool is_made(store::Session& session, std::string_view workspace);

@@ -36,11 +36,11 @@ struct Shelf {
                               })
                               .value());
     }
-    Answer find(std::string_view typed, std::set<std::string> const& may = {"plan_work"}, std::int64_t limit = 20)
+    Answer find(std::string_view typed, std::set<std::string> const& may = {"plan_work"}, Limits const& limits = {})
     {
         return store->read([&](store::Session& s) {
             return search::find(
-                s, workspace, typed, [&](std::string_view needs) { return may.count(std::string{needs}) > 0; }, limit);
+                s, workspace, typed, [&](std::string_view needs) { return may.count(std::string{needs}) > 0; }, limits);
         });
     }
     std::vector<std::string> titles(std::string_view typed, std::set<std::string> const& may = {"plan_work"})
@@ -119,13 +119,51 @@ TEST_CASE("in the title before in the text, then the newest; another workspace h
     shelf.keep("plan", "De bank, oud", "", "2026-01-01");
     shelf.keep("plan", "De bank, nieuw", "", "2026-05-01");
     CHECK(shelf.titles("bank") == Titles{"De bank, nieuw", "De bank, oud", "Iets anders"});
-    CHECK(shelf.find("bank", {"plan_work"}, 1).found.size() == 1);
-    CHECK(shelf.find("bank", {"plan_work"}, 1).all.at("plan") == 3);
+    CHECK(shelf.find("bank", {"plan_work"}, {1}).found.size() == 1);
+    CHECK(shelf.find("bank", {"plan_work"}, {1}).all.at("plan") == 3);
     auto const other = shelf.store->read([&](store::Session& s) {
-        return search::find(
-            s, new_uuid_v7(), "bank", [](std::string_view) { return true; }, 20);
+        return search::find(s, new_uuid_v7(), "bank", [](std::string_view) { return true; });
     });
     CHECK(other.found.empty());
+}
+
+TEST_CASE("a word that stands in most records finds the same, walked from the newest")
+{
+    Shelf shelf;
+    for (int i = 0; i < 40; ++i) {
+        auto const day = "2026-10-" + std::to_string(10 + i * 7 % 20);
+        auto const title = std::string{i % 3 == 0 ? "Bank " : "Iets "} + std::to_string(i);
+        shelf.keep(i % 5 == 0 ? "question" : "plan", title, i % 2 == 0 ? "bank, stoel, brug" : "tafel bij de brug",
+                   day);
+    }
+    auto const ids = [&](std::string_view typed, Limits const& limits) {
+        Titles all;
+        for (auto const& found : shelf.find(typed, {"plan_work"}, limits).found) all.push_back(found.title);
+        return all;
+    };
+    constexpr std::int64_t many = 100;
+    for (auto const* typed : {"bank", "bank brug", "brug tafel", "tafel bank"}) {
+        for (std::int64_t const page : {5, 20, 100}) {
+            auto const sorted = ids(typed, {page, many, many});
+            CHECK(ids(typed, {page, many, 1}) == sorted);  // all titles by day
+            CHECK(ids(typed, {page, many, 15}) == sorted); // few in a title, and many by day
+        }
+    }
+    CHECK(ids("stoel tafel", {many, many, 1}).empty());
+    // Who may not read plans finds none of them by day either.
+    for (auto const& found : shelf.find("bank", {}, {many, many, 1}).found) CHECK(found.kind == "question");
+}
+
+TEST_CASE("counting stops where the number says enough")
+{
+    Shelf shelf;
+    for (int i = 0; i < 6; ++i) shelf.keep("plan", "Een bank", "");
+    auto const counted = [&](std::int64_t most) { return shelf.find("bank", {"plan_work"}, {2, most}); };
+    CHECK(counted(6).all.at("plan") == 6);
+    CHECK(!counted(6).has_more);
+    CHECK(counted(5).has_more);
+    CHECK(counted(5).all.empty());
+    CHECK(counted(5).found.size() == 2);
 }
 
 TEST_CASE("a record that changed is found by its words of now")

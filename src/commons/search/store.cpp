@@ -37,21 +37,36 @@ Stems stems_of(Record const& record)
     return all;
 }
 
-/// Rarest first: the list of the first one is walked, the others are looked up.
-std::vector<std::string> rarest_first(store::Session& session, std::string_view workspace, Words const& words)
+/// How many records have this word, counted to `most`; `where`: more about them, as SQL.
+std::int64_t count_up_to(store::Session& session, std::string_view workspace, std::string_view word, std::int64_t most,
+                         std::string const& where = {})
 {
-    constexpr int enough = 2'000; // beyond this all are common
+    std::int64_t many = 0;
+    session.query("SELECT count(*) FROM (SELECT 1 FROM search_stem WHERE workspace_id = $1 AND stem = $2 " + where +
+                      "LIMIT $3) AS some",
+                  {workspace, word, most}, [&](store::Row const& row) { many = row.integer(0); });
+    return many;
+}
+
+/// What is sought, as the statements below have it: $1 to $6.
+struct Sought {
+    std::string_view workspace;
+    Words words; ///< rarest first: the list of the first one is walked, the others are looked up
+    std::string may;
+    bool is_common{false}; ///< also the rarest
+};
+
+Sought make_sought(store::Session& session, std::string_view workspace, Words const& words, std::string may,
+                   std::int64_t common)
+{
     std::vector<std::pair<std::int64_t, std::string>> counted;
     for (auto const& word : words) {
-        if (word.empty()) continue;
-        session.query(
-            "SELECT count(*) FROM (SELECT 1 FROM search_stem WHERE workspace_id = $1 AND stem = $2 LIMIT $3) AS some",
-            {workspace, word, enough}, [&](store::Row const& row) { counted.emplace_back(row.integer(0), word); });
+        if (!word.empty()) counted.emplace_back(count_up_to(session, workspace, word, common), word);
     }
     std::stable_sort(counted.begin(), counted.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
-    std::vector<std::string> ordered;
-    for (auto& [times, word] : counted) ordered.push_back(std::move(word));
-    return ordered;
+    Sought sought{workspace, {}, std::move(may), !counted.empty() && counted.front().first >= common};
+    for (std::size_t i = 0; i < counted.size(); ++i) sought.words[i] = std::move(counted[i].second);
+    return sought;
 }
 
 /// "|question|plan|": the kinds that who seeks may read, for LIKE.
@@ -64,20 +79,76 @@ std::string readable(std::function<bool(std::string_view)> const& may_read)
     return all;
 }
 
-constexpr std::string_view matching =
-    "s.workspace_id = $1 AND s.stem = $2 AND $6 LIKE '%|' || s.kind || '|%' "
-    "AND ($3 = '' OR EXISTS (SELECT 1 FROM search_stem b WHERE b.workspace_id = $1 AND b.stem = $3 AND b.kind = s.kind "
-    "AND b.record_id = s.record_id)) "
-    "AND ($4 = '' OR EXISTS (SELECT 1 FROM search_stem c WHERE c.workspace_id = $1 AND c.stem = $4 AND c.kind = s.kind "
-    "AND c.record_id = s.record_id)) "
-    "AND ($5 = '' OR EXISTS (SELECT 1 FROM search_stem d WHERE d.workspace_id = $1 AND d.stem = $5 AND d.kind = s.kind "
-    "AND d.record_id = s.record_id)) ";
+/// The record of `of` has the word of $n, or no such word is sought.
+std::string has(int n, std::string const& of, std::string const& where = {})
+{
+    auto const word = "$" + std::to_string(n);
+    return "AND (" + word +
+           " = '' OR EXISTS (SELECT 1 FROM search_stem w WHERE w.workspace_id = $1 AND w.stem = " + word +
+           " AND w.kind = " + of + ".kind AND w.record_id = " + of + ".record_id " + where + ")) ";
+}
+
+std::string const others_too = has(3, "s") + has(4, "s") + has(5, "s");
+std::string const list_of_first =
+    "s.workspace_id = $1 AND s.stem = $2 AND $6 LIKE '%|' || s.kind || '|%' " + others_too;
+
+/// From the list of the first word to the records, all of them sorted: for a word that few have.
+void find_in_list(store::Session& session, Sought const& sought, std::string const& where, std::int64_t limit,
+                  std::vector<Found>& found)
+{
+    // CROSS JOIN: from the few that have the word to their records, not the other way.
+    session.query("SELECT r.kind, r.record_id, r.title, r.link, r.day FROM search_stem s CROSS JOIN search_record r "
+                  "WHERE r.workspace_id = $1 AND r.kind = s.kind AND r.record_id = s.record_id AND " +
+                      list_of_first + where + "ORDER BY s.in_title DESC, r.day DESC, r.kind, r.record_id LIMIT $7",
+                  {sought.workspace, sought.words[0], sought.words[1], sought.words[2], sought.words[3], sought.may,
+                   limit},
+                  [&](store::Row const& row) {
+                      found.push_back({row.string(0), row.string(1), row.string(2), row.string(3), row.string(4)});
+                  });
+}
+
+/// The records from the newest on until there are enough: for a word that many have.
+void find_by_day(store::Session& session, Sought const& sought, std::string const& where, std::int64_t limit,
+                 std::vector<Found>& found)
+{
+    session.query("SELECT r.kind, r.record_id, r.title, r.link, r.day FROM search_record r "
+                  "WHERE r.workspace_id = $1 AND $6 LIKE '%|' || r.kind || '|%' " +
+                      has(2, "r", where) + has(3, "r") + has(4, "r") + has(5, "r") +
+                      "ORDER BY r.day DESC, r.kind, r.record_id LIMIT $7",
+                  {sought.workspace, sought.words[0], sought.words[1], sought.words[2], sought.words[3], sought.may,
+                   limit},
+                  [&](store::Row const& row) {
+                      found.push_back({row.string(0), row.string(1), row.string(2), row.string(3), row.string(4)});
+                  });
+}
+
+void find_common(store::Session& session, Sought const& sought, Limits const& limits, std::vector<Found>& found)
+{
+    auto const in_title = count_up_to(session, sought.workspace, sought.words[0], limits.common, "AND in_title ");
+    if (in_title < limits.common) find_in_list(session, sought, "AND s.in_title ", limits.found, found);
+    else find_by_day(session, sought, "AND w.in_title ", limits.found, found);
+    auto const left = limits.found - static_cast<std::int64_t>(found.size());
+    if (left > 0) find_by_day(session, sought, "AND NOT w.in_title ", left, found);
+}
+
+void count_all(store::Session& session, Sought const& sought, std::int64_t most, Answer& answer)
+{
+    std::int64_t sum = 0;
+    session.query("SELECT kind, count(*) FROM (SELECT s.kind FROM search_stem s WHERE " + list_of_first +
+                      "LIMIT $7) AS some GROUP BY kind ORDER BY kind",
+                  {sought.workspace, sought.words[0], sought.words[1], sought.words[2], sought.words[3], sought.may,
+                   most + 1},
+                  [&](store::Row const& row) { sum += answer.all[row.string(0)] = row.integer(1); });
+    answer.has_more = sum > most;
+    if (answer.has_more) answer.all.clear();
+}
 
 } // namespace
 
 std::vector<store::Migration> migrations()
 {
-    return {{"0045_search", std::string{embedded::commons_search::find("schema.sql")}}};
+    return {{"0045_search", std::string{embedded::commons_search::find("schema.sql")}},
+            {"0050_search_common", std::string{embedded::commons_search::find("common.sql")}}};
 }
 
 void keep(store::Session& session, Record const& record)
@@ -127,25 +198,14 @@ std::string sql_of_list(std::string_view id, int first, std::string_view of_kind
 }
 
 Answer find(store::Session& session, std::string_view workspace, std::string_view typed,
-            std::function<bool(std::string_view)> const& may_read, std::int64_t limit)
+            std::function<bool(std::string_view)> const& may_read, Limits const& limits)
 {
     Answer answer;
-    auto words = rarest_first(session, workspace, sought_words(typed));
-    if (words.empty()) return answer;
-    words.resize(Words{}.size());
-    auto const may = readable(may_read);
-    // CROSS JOIN: from the few that have the word to their records, not the other way.
-    session.query(
-        "SELECT r.kind, r.record_id, r.title, r.link, r.day FROM search_stem s CROSS JOIN search_record r "
-        "WHERE r.workspace_id = $1 AND r.kind = s.kind AND r.record_id = s.record_id AND " +
-            std::string{matching} + "ORDER BY s.in_title DESC, r.day DESC, r.kind, r.record_id LIMIT $7",
-        {workspace, words[0], words[1], words[2], words[3], may, limit}, [&](store::Row const& row) {
-            answer.found.push_back({row.string(0), row.string(1), row.string(2), row.string(3), row.string(4)});
-        });
-    session.query("SELECT s.kind, count(*) FROM search_stem s WHERE " + std::string{matching} +
-                      "GROUP BY s.kind ORDER BY s.kind",
-                  {workspace, words[0], words[1], words[2], words[3], may},
-                  [&](store::Row const& row) { answer.all[row.string(0)] = row.integer(1); });
+    auto const sought = make_sought(session, workspace, sought_words(typed), readable(may_read), limits.common);
+    if (sought.words[0].empty()) return answer;
+    if (sought.is_common) find_common(session, sought, limits, answer.found);
+    else find_in_list(session, sought, "", limits.found, answer.found);
+    count_all(session, sought, limits.counted, answer);
     return answer;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The accounting of a year: the page, its spreadsheet, its text and its PDF, all of one sheet.
 #include "base/text.hpp"
+#include "commons/trail/chain.hpp"
 #include "commons/workspaces/pages.hpp"
 #include "feature/accounting/forms.hpp"
 #include "feature/accounting/pages.hpp"
@@ -9,11 +10,13 @@
 #include "platform/web/assets.hpp"
 #include "platform/web/components.hpp"
 #include "platform/web/links.hpp"
+#include "platform/web/paging.hpp"
 #include "platform/web/redirect.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 
 namespace wf::accounting {
 
@@ -24,7 +27,7 @@ namespace {
 
 struct Loaded {
     workspaces::Workspace workspace;
-    Sheet sheet;
+    std::shared_ptr<Sheet const> sheet;
     std::string today;
 };
 
@@ -40,37 +43,46 @@ Result<int> read_year(web::Visit const& visit)
     return static_cast<int>(*year);
 }
 
-Result<Loaded> load(web::Visit const& visit)
+Result<Loaded> load(web::Visit const& visit, Desk& desk)
 {
     WF_TRY(auto const year, read_year(visit));
-    struct Read {
+    struct Head {
         workspaces::Workspace workspace;
-        Input input;
+        std::string last;
     };
-    WF_TRY(auto read, visit.store().read([&](store::Session& session) -> Result<Read> {
+    WF_TRY(auto head, visit.store().read([&](store::Session& session) -> Result<Head> {
         WF_TRY(auto workspace, workspaces::find_here(session, visit));
-        auto input = load_input(session, {workspace.id, workspace.address, year});
-        return Read{std::move(workspace), std::move(input)};
+        auto last = trail::head(session, workspace.id).hash;
+        return Head{std::move(workspace), std::move(last)};
     }));
+    auto const& workspace = head.workspace;
     auto const today = today_iso();
-    auto sheet = make_sheet(make_report(read.input), {visit.t, read.workspace.name, today,
-                                                      [&](std::string_view path) { return visit.link(path); }});
-    return Loaded{std::move(read.workspace), std::move(sheet), today};
+    std::string const key = workspace.id + '|' + workspace.address + '|' + workspace.name + '|' + std::to_string(year) +
+                            '|' + std::string{words::to_code(visit.language())} + '|' + today + '|' + head.last;
+    using Made = std::shared_ptr<Sheet const>;
+    WF_TRY(auto sheet, desk.sheets.get(visit.store(), key, [&]() -> Result<Made> {
+        auto const input = visit.store().read([&](store::Session& session) {
+            return load_input(session, {workspace.id, workspace.address, year});
+        });
+        return std::make_shared<Sheet const>(
+            make_sheet(make_report(input),
+                       {visit.t, workspace.name, today, [&](std::string_view path) { return visit.link(path); }}));
+    }));
+    return Loaded{std::move(head.workspace), std::move(sheet), today};
 }
 
 web::Table<AccountingSummary, AccountingLine> make_view(Loaded const& loaded)
 {
-    auto const maybe = [](std::string const& text) { return text.empty() ? std::nullopt : std::optional{text}; };
     web::Table<AccountingSummary, AccountingLine> view;
-    view.summary = {loaded.workspace.name, loaded.sheet.year, loaded.today};
-    for (auto const& section : loaded.sheet.sections) {
+    view.summary = {loaded.workspace.name, loaded.sheet->year, loaded.today};
+    for (auto const& section : loaded.sheet->sections) {
         for (auto const& line : section.lines) {
             AccountingLine row{section.key, section.heading, std::string{to_word(line.kind)}, line.label};
             if (line.number && line.unit == "%") row.percent = line.number;
             else if (line.number) row.number = std::llround(*line.number);
-            row.unit = maybe(line.unit);
-            row.detail = maybe(line.detail);
-            row.link = maybe(line.link);
+            row.unit = web::maybe(line.unit);
+            row.detail = web::maybe(line.detail);
+            row.link = web::maybe(line.link);
             view.rows.push_back(std::move(row));
         }
     }
@@ -93,17 +105,51 @@ void write_counts(Html& page, web::Visit const& visit, SheetSection const& secti
     });
 }
 
-void write_records(Html& page, web::Visit const& visit, SheetSection const& section)
+std::string here_link(web::Visit const& visit, Loaded const& loaded, std::string_view below, int year)
 {
-    auto const many = std::count_if(section.lines.begin(), section.lines.end(),
-                                    [](auto const& line) { return line.kind == Kind::record; });
-    if (many == 0) return;
+    return workspaces::inside(visit, loaded.workspace, "/verantwoording") + std::string{below} +
+           "?jaar=" + std::to_string(year);
+}
+
+/// Which part is turned, and to where.
+struct Turned {
+    std::string section;
+    std::int64_t from{0};
+};
+
+/// Where the others are: on the pages before and after this one, and all of them in the files.
+void write_turns(Html& page, web::Visit const& visit, Loaded const& loaded, std::string const& section,
+                 std::int64_t from, std::int64_t all)
+{
+    auto const last = std::min(from + web::rows_on_a_page, all);
+    if (from == 0 && last == all) return;
+    auto const& t = visit.t;
+    page(tag::p, t("accounting.shown", {{"first", t.number(static_cast<double>(from + 1))},
+                                        {"last", t.number(static_cast<double>(last))},
+                                        {"all", t.number(static_cast<double>(all))}}));
+    page(tag::p, attr::cls("row noprint"), [&] {
+        auto const turn = [&](std::int64_t to, std::string_view words) {
+            page(tag::a,
+                 attr::href(here_link(visit, loaded, "", loaded.sheet->year) + "&deel=" + section +
+                            "&vanaf=" + std::to_string(to) + "#" + section),
+                 t(words));
+        };
+        if (from > 0) turn(std::max<std::int64_t>(0, from - web::rows_on_a_page), "accounting.earlier");
+        if (last < all) turn(last, "accounting.later");
+    });
+}
+
+void write_records(Html& page, web::Visit const& visit, Loaded const& loaded, SheetSection const& section,
+                   std::int64_t from)
+{
+    auto const all = static_cast<std::int64_t>(records_of(section).size());
+    if (all == 0) return;
+    from = std::min(from, all - 1);
     // Open, so that it prints with what it was counted from.
     page(tag::details, attr::cls("pane"), attr::bare("open"), [&] {
-        page(tag::summary, visit.t.count("accounting.records", many));
+        page(tag::summary, visit.t.count("accounting.records", all));
         page(tag::ul, attr::cls("plain records"), [&] {
-            for (auto const& line : section.lines) {
-                if (line.kind != Kind::record) continue;
+            for (auto const& line : some_records(section, from, web::rows_on_a_page)) {
                 page(tag::li, [&] {
                     if (line.link.empty()) page(tag::b, line.label);
                     else page(tag::a, attr::href(line.link), line.label);
@@ -111,10 +157,12 @@ void write_records(Html& page, web::Visit const& visit, SheetSection const& sect
                 });
             }
         });
+        write_turns(page, visit, loaded, section.key, from, all);
     });
 }
 
-void write_section(Html& page, web::Visit const& visit, SheetSection const& section)
+void write_section(Html& page, web::Visit const& visit, Loaded const& loaded, SheetSection const& section,
+                   Turned const& turned)
 {
     page(tag::section, attr::id(section.key), [&] {
         page(tag::h2, section.heading);
@@ -123,20 +171,14 @@ void write_section(Html& page, web::Visit const& visit, SheetSection const& sect
             return;
         }
         write_counts(page, visit, section);
-        write_records(page, visit, section);
+        write_records(page, visit, loaded, section, section.key == turned.section ? turned.from : 0);
     });
-}
-
-std::string here_link(web::Visit const& visit, Loaded const& loaded, std::string_view below, int year)
-{
-    return workspaces::inside(visit, loaded.workspace, "/verantwoording") + std::string{below} +
-           "?jaar=" + std::to_string(year);
 }
 
 void write_choices(Html& page, web::Visit const& visit, Loaded const& loaded)
 {
     auto const& t = visit.t;
-    auto const year = loaded.sheet.year;
+    auto const year = loaded.sheet->year;
     page(tag::p, attr::cls("row noprint"), [&] {
         auto const turn = [&](int to) {
             page(tag::a, attr::href(here_link(visit, loaded, "", to)),
@@ -158,7 +200,7 @@ http::Response as_file(Loaded const& loaded, std::string content_type, std::stri
     response.content_type = std::move(content_type);
     response.headers.emplace_back("Content-Disposition",
                                   "attachment; filename=\"verantwoording-" + loaded.workspace.address + "-" +
-                                      std::to_string(loaded.sheet.year) + std::string{ending} + '"');
+                                      std::to_string(loaded.sheet->year) + std::string{ending} + '"');
     response.body = std::move(body);
     response.cache = http::Cache::never;
     return response;
@@ -183,37 +225,39 @@ Absolute absolute_of(web::Visit const& visit)
 
 } // namespace
 
-Result<http::Response> accounting_page(web::Visit const& visit)
+Result<http::Response> accounting_page(web::Visit const& visit, Desk& desk)
 {
-    WF_TRY(auto const loaded, load(visit));
-    auto answered = web::answer(visit, make_view(loaded), [&]() -> Result<http::Response> {
-        auto const& t = visit.t;
-        auto frame = workspaces::frame_inside(visit, std::string{t("accounting.title")}, loaded.workspace);
-        auto const year = loaded.sheet.year;
-        frame.formats = {{"JSON", here_link(visit, loaded, ".json", year)},
-                         {"CSV", here_link(visit, loaded, ".csv", year)}};
-        return web::page(visit, frame, [&](Html& page) {
-            page(tag::h1, loaded.sheet.title);
-            page(tag::p, attr::cls("lead"), loaded.sheet.about);
-            write_choices(page, visit, loaded);
-            for (auto const& section : loaded.sheet.sections) write_section(page, visit, section);
+    WF_TRY(auto const looked, web::read_looked(visit));
+    Turned const turned{std::string{visit.request.parameter("deel").value_or("")}, looked.from};
+    WF_TRY(auto const loaded, load(visit, desk));
+    return web::answer_fresh(
+        visit, [&] { return make_view(loaded); },
+        [&]() -> Result<http::Response> {
+            auto const& t = visit.t;
+            auto frame = workspaces::frame_inside(visit, std::string{t("accounting.title")}, loaded.workspace);
+            auto const year = loaded.sheet->year;
+            frame.formats = {{"JSON", here_link(visit, loaded, ".json", year)},
+                             {"CSV", here_link(visit, loaded, ".csv", year)}};
+            return web::page(visit, frame, [&](Html& page) {
+                page(tag::h1, loaded.sheet->title);
+                page(tag::p, attr::cls("lead"), loaded.sheet->about);
+                write_choices(page, visit, loaded);
+                for (auto const& section : loaded.sheet->sections) write_section(page, visit, loaded, section, turned);
+            });
         });
-    });
-    if (answered) answered->cache = http::Cache::never;
-    return answered;
 }
 
-Result<http::Response> accounting_text(web::Visit const& visit)
+Result<http::Response> accounting_text(web::Visit const& visit, Desk& desk)
 {
-    WF_TRY(auto const loaded, load(visit));
-    return as_file(loaded, "text/plain; charset=utf-8", ".txt", as_text(loaded.sheet, absolute_of(visit)));
+    WF_TRY(auto const loaded, load(visit, desk));
+    return as_file(loaded, "text/plain; charset=utf-8", ".txt", as_text(*loaded.sheet, absolute_of(visit)));
 }
 
-Result<http::Response> accounting_paper(web::Visit const& visit)
+Result<http::Response> accounting_paper(web::Visit const& visit, Desk& desk)
 {
-    WF_TRY(auto const loaded, load(visit));
-    WF_TRY(auto paper, as_paper(loaded.sheet, absolute_of(visit), fonts_of(*visit.context.assets),
-                                {loaded.sheet.title, loaded.workspace.name, loaded.today}));
+    WF_TRY(auto const loaded, load(visit, desk));
+    WF_TRY(auto paper, as_paper(*loaded.sheet, absolute_of(visit), fonts_of(*visit.context.assets),
+                                {loaded.sheet->title, loaded.workspace.name, loaded.today}));
     return as_file(loaded, "application/pdf", ".pdf", std::move(paper));
 }
 

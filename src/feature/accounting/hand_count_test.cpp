@@ -354,6 +354,7 @@ std::string load(std::string const& path)
 }
 
 struct Site : web::TestSite {
+    Desk desk;
     explicit Site(Werkplaats& here)
     {
         for (auto const* feature : {"accounting", "agenda", "plans", "programme", "uptake", "workspace"})
@@ -431,7 +432,7 @@ TEST_CASE("the page equals the count by hand")
     Werkplaats here;
     fill(here);
     Site site{here};
-    auto const answered = accounting_page(site.visit());
+    auto const answered = accounting_page(site.visit(), site.desk);
     REQUIRE(answered);
     auto const& page = answered->body;
     for (auto const& [label, value, number] : by_hand) {
@@ -466,7 +467,7 @@ TEST_CASE("the spreadsheet equals the count by hand")
     fill(here);
     Site site{here};
     site.request.format = http::Format::csv;
-    auto const answered = accounting_page(site.visit());
+    auto const answered = accounting_page(site.visit(), site.desk);
     REQUIRE(answered);
     auto const read = read_csv(answered->body);
     REQUIRE(read);
@@ -521,11 +522,26 @@ TEST_CASE("where nothing is recorded each heading says so, in every form")
     constexpr int headings = 10;
     CHECK(static_cast<int>(sheet.sections.size()) == headings);
     auto const nothing = "Geen gegevens vastgelegd";
-    CHECK(times(accounting_page(site.visit())->body, nothing) == headings);
+    CHECK(times(accounting_page(site.visit(), site.desk)->body, nothing) == headings);
     CHECK(times(as_text(sheet, absolute), nothing) == headings);
     CHECK(times(as_paper_text(site, sheet), nothing) == headings);
     site.request.format = http::Format::csv;
-    CHECK(times(accounting_page(site.visit())->body, nothing) == headings);
+    CHECK(times(accounting_page(site.visit(), site.desk)->body, nothing) == headings);
+}
+
+TEST_CASE("what is written stands in the next answer: a sheet is kept until then")
+{
+    Werkplaats here;
+    fill(here);
+    Site site{here};
+    auto const has = [&](std::string_view words) {
+        return accounting_page(site.visit(), site.desk)->body.find(words) != std::string::npos;
+    };
+    CHECK(!has("Een tweede les"));
+    here.claim(uptake::Kind::education, "Een tweede les", "Hogeschool", "2026-04-01", uptake::State::confirmed);
+    CHECK(has("Een tweede les"));
+    site.request.query = {{"jaar", "2025"}};
+    CHECK(!has("Een tweede les"));
 }
 
 TEST_CASE("a year that cannot be is told")
@@ -534,7 +550,7 @@ TEST_CASE("a year that cannot be is told")
     Site site{here};
     for (auto const* year : {"1999", "2100", "nu", ""}) {
         site.request.query = {{"jaar", year}};
-        auto const answered = accounting_page(site.visit());
+        auto const answered = accounting_page(site.visit(), site.desk);
         REQUIRE(!answered);
         CHECK(answered.error().code == "accounting.bad_year");
     }

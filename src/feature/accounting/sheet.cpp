@@ -2,6 +2,7 @@
 #include "feature/accounting/sheet.hpp"
 
 #include "base/check.hpp"
+#include "commons/agenda/theme_words.hpp"
 #include "platform/web/moments.hpp"
 
 #include <algorithm>
@@ -15,11 +16,7 @@ std::string said(words::Words const& t, std::string const& of)
     constexpr std::string_view theme = "theme:";
     if (of.empty()) return {};
     if (!of.starts_with(theme)) return std::string{t(of)};
-    auto const id = of.substr(theme.size());
-    auto const& themes = agenda::national_themes();
-    auto const found = std::find_if(themes.begin(), themes.end(), [&](auto const& one) { return one.id == id; });
-    if (found == themes.end()) return id;
-    return t.language() == words::Language::nl ? found->nl : found->en;
+    return agenda::national_theme_words(t, of.substr(theme.size()));
 }
 
 std::string euros(words::Words const& t, double amount)
@@ -107,6 +104,21 @@ Sheet make_sheet(Report const& report, InWords const& in)
         sheet.sections.push_back(std::move(written));
     }
     return sheet;
+}
+
+std::span<SheetLine const> records_of(SheetSection const& section)
+{
+    auto const first = std::find_if(section.lines.begin(), section.lines.end(),
+                                    [](SheetLine const& line) { return line.kind == SheetLine::Kind::record; });
+    return {first, section.lines.end()};
+}
+
+std::span<SheetLine const> some_records(SheetSection const& section, std::int64_t from, std::int64_t most)
+{
+    auto const all = records_of(section);
+    auto const many = static_cast<std::int64_t>(all.size());
+    auto const first = std::min(from, many);
+    return all.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(std::min(most, many - first)));
 }
 
 } // namespace wf::accounting

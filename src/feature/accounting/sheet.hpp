@@ -5,8 +5,10 @@
 #include "feature/accounting/report.hpp"
 #include "platform/words/words.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,5 +48,11 @@ struct InWords {
     std::function<std::string(std::string_view)> link;
 };
 [[nodiscard]] Sheet make_sheet(Report const& report, InWords const& in);
+
+/// What a section was counted from: the records among its lines, which are its last ones.
+[[nodiscard]] std::span<SheetLine const> records_of(SheetSection const& section);
+/// As many of them as a page can hold, from this one on.
+[[nodiscard]] std::span<SheetLine const> some_records(SheetSection const& section, std::int64_t from,
+                                                      std::int64_t most);
 
 } // namespace wf::accounting

@@ -6,6 +6,7 @@
 
 #include "platform/store/store.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +26,14 @@ struct Moment {
     std::string changed_on;
 };
 
-/// By day. `today`: "2026-11-22".
-[[nodiscard]] std::vector<Moment> list_moments(store::Session& session, std::string_view workspace,
-                                               std::string_view today);
+struct Coming {
+    std::vector<Moment> moments; ///< by day, the first ones
+    std::int64_t all{0};
+    std::int64_t late{0}; ///< of a day before today
+};
+inline constexpr std::int64_t no_limit = 1'000'000'000;
+/// `today`: "2026-11-22"; `most`: how many of them are read.
+[[nodiscard]] Coming list_moments(store::Session& session, std::string_view workspace, std::string_view today,
+                                  std::int64_t most = no_limit);
 
 } // namespace wf::moment_pages

@@ -36,7 +36,7 @@ struct Werkplaats : agenda::TestWerkplaats {
     std::vector<std::string> lines(std::string_view today)
     {
         std::vector<std::string> all;
-        for (auto const& moment : read([&](store::Session& s) { return list_moments(s, id, today); }))
+        for (auto const& moment : read([&](store::Session& s) { return list_moments(s, id, today).moments; }))
             all.push_back(moment.day + " " + std::string{to_word(moment.kind)} + " " + moment.words + "|" +
                           moment.title);
         return all;
@@ -97,7 +97,8 @@ TEST_CASE("each moment has an id of its own, and keeps it when its day changes")
     here.promise(plan, "Bestellen", "2027-01-15");
     auto const ids = [&] {
         Lines all;
-        for (auto const& moment : here.read([&](store::Session& s) { return list_moments(s, here.id, "2026-11-22"); }))
+        for (auto const& moment :
+             here.read([&](store::Session& s) { return list_moments(s, here.id, "2026-11-22").moments; }))
             all.push_back(moment.id);
         std::sort(all.begin(), all.end());
         return all;
@@ -112,13 +113,36 @@ TEST_CASE("each moment has an id of its own, and keeps it when its day changes")
     CHECK(here.lines("2026-11-22").back() == "2027-05-01 plan_end |Een bank");
 }
 
+TEST_CASE("the first ones are the first of all kinds together; all are counted")
+{
+    Werkplaats here;
+    auto const bench = here.plan("Een bank", "2027-01-20");
+    here.promise(bench, "Plaatsen", "2026-03-01");
+    here.promise(bench, "Bestellen", "2027-01-15");
+    here.promise(bench, "Vieren", "2027-06-01");
+    here.write([&](store::Session& s) {
+        studios::Studio begun;
+        begun.workspace_id = here.id;
+        begun.content.title = "Samen eten";
+        begun.content.from = "2026-09-01";
+        begun.content.until = "2027-01-10";
+        return studios::add(s, here.studio_by, begun, {});
+    });
+    auto const coming = here.read([&](store::Session& s) { return list_moments(s, here.id, "2026-11-22", 3); });
+    Lines days;
+    for (auto const& moment : coming.moments) days.push_back(moment.day);
+    CHECK(days == Lines{"2026-03-01", "2027-01-10", "2027-01-15"});
+    CHECK(coming.all == 5);
+    CHECK(coming.late == 1);
+}
+
 TEST_CASE("of another werkplaats nothing is seen")
 {
     Werkplaats here;
     here.promise(here.plan("Een bank", "2027-04-01"), "Bestellen", "2027-01-15");
     auto const other =
         here.write([](store::Session& s) { return workspaces::add(s, "Zuid", workspaces::Kind::werkplaats, ""); });
-    CHECK(here.read([&](store::Session& s) { return list_moments(s, other.id, "2026-11-22"); }).empty());
+    CHECK(here.read([&](store::Session& s) { return list_moments(s, other.id, "2026-11-22").moments; }).empty());
 }
 
 } // namespace

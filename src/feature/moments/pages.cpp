@@ -24,17 +24,17 @@ namespace {
 
 struct Loaded {
     workspaces::Workspace workspace;
-    std::vector<Moment> moments;
+    Coming coming;
     std::string today;
 };
 
-Result<Loaded> load(web::Visit const& visit)
+Result<Loaded> load(web::Visit const& visit, std::int64_t most)
 {
     return visit.store().read([&](store::Session& session) -> Result<Loaded> {
         WF_TRY(auto workspace, workspaces::find_here(session, visit));
         auto today = today_iso();
-        auto moments = list_moments(session, workspace.id, today);
-        return Loaded{std::move(workspace), std::move(moments), std::move(today)};
+        auto coming = list_moments(session, workspace.id, today, most);
+        return Loaded{std::move(workspace), std::move(coming), std::move(today)};
     });
 }
 
@@ -52,8 +52,8 @@ std::string const& name_of(Moment const& moment)
 web::Table<MomentsSummary, MomentRow> make_view(web::Visit const& visit, Loaded const& loaded)
 {
     web::Table<MomentsSummary, MomentRow> view;
-    view.summary = {loaded.workspace.name, static_cast<std::int64_t>(loaded.moments.size())};
-    for (auto const& moment : loaded.moments)
+    view.summary = {loaded.workspace.name, loaded.coming.all};
+    for (auto const& moment : loaded.coming.moments)
         view.rows.push_back({moment.id, moment.day, std::string{to_word(moment.kind)}, moment.words, moment.title,
                              workspaces::inside(visit, loaded.workspace, moment.below), moment.day < loaded.today});
     return view;
@@ -63,11 +63,9 @@ web::Table<MomentsSummary, MomentRow> make_view(web::Visit const& visit, Loaded 
 void write_moments(Html& page, web::Visit const& visit, Loaded const& loaded, std::int64_t from)
 {
     auto const& t = visit.t;
-    auto const all = static_cast<std::int64_t>(loaded.moments.size());
-    auto const first = std::min(from, all);
-    auto const shown =
-        std::span{loaded.moments}.subspan(static_cast<std::size_t>(first),
-                                          static_cast<std::size_t>(std::min(web::rows_on_a_page, all - first)));
+    auto const& moments = loaded.coming.moments;
+    auto const first = std::min(from, static_cast<std::int64_t>(moments.size()));
+    auto const shown = std::span{moments}.subspan(static_cast<std::size_t>(first));
     std::array const columns{web::Column{"", std::string{t("moments.column.day")}, web::Align::start, false},
                              web::Column{"", std::string{t("moments.column.what")}, web::Align::start, false},
                              web::Column{"", std::string{t("moments.column.of")}, web::Align::start, false}};
@@ -91,7 +89,7 @@ void write_moments(Html& page, web::Visit const& visit, Loaded const& loaded, st
             });
         }
     });
-    web::write_turns(page, visit, "moments", first, all);
+    web::write_turns(page, visit, "moments", first, loaded.coming.all);
 }
 
 } // namespace
@@ -99,45 +97,43 @@ void write_moments(Html& page, web::Visit const& visit, Loaded const& loaded, st
 Result<http::Response> moments_page(web::Visit const& visit)
 {
     WF_TRY(auto const looked, web::read_looked(visit));
-    WF_TRY(auto const loaded, load(visit));
+    // The files have all of them.
     bool const is_page = visit.request.format == http::Format::html;
-    web::Table<MomentsSummary, MomentRow> view;
-    if (!is_page) view = make_view(visit, loaded);
-    auto answered = web::answer(visit, view, [&]() -> Result<http::Response> {
-        auto const& t = visit.t;
-        auto frame = workspaces::frame_inside(visit, std::string{t("moments.title")}, loaded.workspace);
-        auto const here = workspaces::inside(visit, loaded.workspace, "/momenten");
-        frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
-        return web::page(visit, frame, [&](Html& page) {
-            page(tag::h1, t("moments.title"));
-            page(tag::p, attr::cls("lead"), [&] {
-                page.text(t.count("moments.sentence", static_cast<std::int64_t>(loaded.moments.size())));
-                auto const late = std::count_if(loaded.moments.begin(), loaded.moments.end(),
-                                                [&](Moment const& moment) { return moment.day < loaded.today; });
-                if (late > 0) page.text(" " + t.count("moments.sentence.late", late));
+    auto const most = is_page ? std::min(looked.from, no_limit) + web::rows_on_a_page : no_limit;
+    WF_TRY(auto const loaded, load(visit, most));
+    return web::answer_fresh(
+        visit, [&] { return make_view(visit, loaded); },
+        [&]() -> Result<http::Response> {
+            auto const& t = visit.t;
+            auto frame = workspaces::frame_inside(visit, std::string{t("moments.title")}, loaded.workspace);
+            auto const here = workspaces::inside(visit, loaded.workspace, "/momenten");
+            frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};
+            return web::page(visit, frame, [&](Html& page) {
+                page(tag::h1, t("moments.title"));
+                page(tag::p, attr::cls("lead"), [&] {
+                    page.text(t.count("moments.sentence", loaded.coming.all));
+                    if (loaded.coming.late > 0) page.text(" " + t.count("moments.sentence.late", loaded.coming.late));
+                });
+                if (loaded.coming.all == 0) {
+                    web::empty(page, t("moments.none"), [&] { page(tag::p, t("moments.none.text")); });
+                    return;
+                }
+                page(tag::p, attr::cls("row noprint"), [&] {
+                    page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"), attr::href(here + ".ics"),
+                         t("moments.download"));
+                });
+                page(tag::p, attr::cls("soft noprint"), t("moments.download.text"));
+                write_moments(page, visit, loaded, looked.from);
             });
-            if (loaded.moments.empty()) {
-                web::empty(page, t("moments.none"), [&] { page(tag::p, t("moments.none.text")); });
-                return;
-            }
-            page(tag::p, attr::cls("row noprint"), [&] {
-                page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"), attr::href(here + ".ics"),
-                     t("moments.download"));
-            });
-            page(tag::p, attr::cls("soft noprint"), t("moments.download.text"));
-            write_moments(page, visit, loaded, looked.from);
         });
-    });
-    if (answered) answered->cache = http::Cache::never;
-    return answered;
 }
 
 Result<http::Response> calendar_file(web::Visit const& visit)
 {
-    WF_TRY(auto const loaded, load(visit));
+    WF_TRY(auto const loaded, load(visit, no_limit));
     auto const& t = visit.t;
     std::vector<web::CalendarEvent> events;
-    for (auto const& moment : loaded.moments) {
+    for (auto const& moment : loaded.coming.moments) {
         auto const day = Date::parse(moment.day);
         auto const changed = Date::parse(moment.changed_on);
         if (!day || !changed) continue; // of the demonstration anything may be written; a form lets no other day in

@@ -22,7 +22,7 @@ using namespace html;
 
 namespace {
 
-constexpr std::int64_t most_of_a_workspace = 50;
+constexpr search::Limits limits;
 
 struct Shelf {
     workspaces::Workspace workspace;
@@ -30,6 +30,7 @@ struct Shelf {
 
     [[nodiscard]] std::int64_t all() const
     {
+        if (answer.has_more) return limits.counted;
         std::int64_t sum = 0;
         for (auto const& [kind, many] : answer.all) sum += many;
         return sum;
@@ -57,7 +58,7 @@ Result<std::vector<Shelf>> look(web::Visit const& visit, std::string_view sought
             auto const may_read = [&](std::string_view needs) {
                 return visit.may(access::Action::read, needs, workspace.address);
             };
-            auto answer = search::find(session, workspace.id, sought, may_read, most_of_a_workspace);
+            auto answer = search::find(session, workspace.id, sought, may_read, limits);
             if (!answer.found.empty()) found.push_back({std::move(workspace), std::move(answer)});
         }
         if (!is_known) return Error{Trouble::not_found, "workspace.unknown", std::string{only}, ""};
@@ -72,6 +73,7 @@ web::Table<FoundSummary, FoundRow> make_view(web::Visit const& visit, std::strin
     view.summary.sought = sought;
     for (auto const& shelf : shelves) {
         view.summary.found += shelf.all();
+        view.summary.has_more = view.summary.has_more || shelf.answer.has_more;
         for (auto const& found : shelf.answer.found)
             view.rows.push_back({shelf.workspace.name, found.kind, found.title,
                                  visit.link(page_of(found, shelf.workspace)), found.day});
@@ -85,6 +87,10 @@ void write_shelf(Html& page, web::Visit const& visit, Shelf const& shelf)
     page(tag::section, [&] {
         page(tag::h2, shelf.workspace.name);
         page(tag::p, attr::cls("soft"), [&] {
+            if (shelf.answer.has_more) {
+                page.text(t("search.more_than", {{"most", t.number(limits.counted)}}));
+                return;
+            }
             std::string_view before;
             for (auto const& [kind, many] : shelf.answer.all) {
                 page.text(std::string{before} + t.count("search.many." + kind, many));
@@ -103,7 +109,8 @@ void write_shelf(Html& page, web::Visit const& visit, Shelf const& shelf)
                 });
             }
         });
-        if (auto const left = shelf.all() - static_cast<std::int64_t>(shelf.answer.found.size()); left > 0)
+        if (shelf.answer.has_more) page(tag::p, attr::cls("soft"), t("search.many_left"));
+        else if (auto const left = shelf.all() - static_cast<std::int64_t>(shelf.answer.found.size()); left > 0)
             page(tag::p, attr::cls("soft"), t.count("search.left", left));
     });
 }
@@ -131,30 +138,30 @@ Result<http::Response> search_page(web::Visit const& visit)
     if (!looked.sought.empty()) {
         WF_TRY(shelves, look(visit, looked.sought, only));
     }
-    auto answered = web::answer(visit, make_view(visit, looked.sought, shelves), [&]() -> Result<http::Response> {
-        auto const& t = visit.t;
-        web::Frame frame;
-        frame.title = t("search.title");
-        frame.cache = http::Cache::never;
-        frame.crumbs.push_back({frame.title, ""});
-        return web::page(visit, frame, [&](Html& page) {
-            page(tag::h1, t("search.title"));
-            page(tag::p, attr::cls("lead"), t("search.lead"));
-            web::write_seek(page, visit, "search", visit.link("/zoeken"), looked.sought, [&] {
-                if (only.empty()) return;
-                page(tag::input, attr::named("type", "hidden"), attr::named("name", "werkplaats"),
-                     attr::named("value", only));
-                page(tag::p, [&] {
-                    page.text(t("search.only_here"));
-                    page.text(" ");
-                    page(tag::a, attr::href(web::link_with(visit, "werkplaats", "")), t("search.everywhere"));
+    return web::answer_fresh(
+        visit, [&] { return make_view(visit, looked.sought, shelves); },
+        [&]() -> Result<http::Response> {
+            auto const& t = visit.t;
+            web::Frame frame;
+            frame.title = t("search.title");
+            frame.cache = http::Cache::never;
+            frame.crumbs.push_back({frame.title, ""});
+            return web::page(visit, frame, [&](Html& page) {
+                page(tag::h1, t("search.title"));
+                page(tag::p, attr::cls("lead"), t("search.lead"));
+                web::write_seek(page, visit, "search", visit.link("/zoeken"), looked.sought, [&] {
+                    if (only.empty()) return;
+                    page(tag::input, attr::named("type", "hidden"), attr::named("name", "werkplaats"),
+                         attr::named("value", only));
+                    page(tag::p, [&] {
+                        page.text(t("search.only_here"));
+                        page.text(" ");
+                        page(tag::a, attr::href(web::link_with(visit, "werkplaats", "")), t("search.everywhere"));
+                    });
                 });
+                if (!looked.sought.empty()) write_found(page, visit, looked.sought, shelves);
             });
-            if (!looked.sought.empty()) write_found(page, visit, looked.sought, shelves);
         });
-    });
-    if (answered) answered->cache = http::Cache::never;
-    return answered;
 }
 
 } // namespace

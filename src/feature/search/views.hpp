@@ -12,6 +12,7 @@ namespace wf::search_pages {
 struct FoundSummary {
     std::string sought;
     std::int64_t found{0};
+    bool has_more{false};
 };
 
 template <class V>
@@ -20,6 +21,8 @@ void fields(V& v, FoundSummary const& x)
     v("sought", x.sought, "Wat gezocht is", "What was sought");
     v("found", x.found, "Hoeveel er zijn, ook als hier niet alles staat",
       "How many there are, also when not all stand here");
+    v("has_more", x.has_more, "Er zijn er meer dan in found staat: er is niet verder geteld",
+      "There are more than found says: no further was counted");
 }
 
 struct FoundRow {
