@@ -3,7 +3,7 @@
 // them, 1,000 claims of uptake, made up. For each kind of page the median, the 99th of a hundred and the slowest answer, in five runs;
 // the accounting also right after somebody wrote something, when nothing of it is kept; then 200 people who write at the same moment,
 // ten of them in each plan, and whether anything of anybody is lost.
-// Arguments: how many questions (10000), how often each page is asked in a run (100).
+// Arguments: how many questions (10000), how often each page is asked in a run (100), only pages with this in their address (all).
 #include "app/agenda_bench_fill.hpp"
 #include "app/features.hpp"
 #include "app/house.hpp"
@@ -27,6 +27,7 @@ using namespace wf::app::bench;
 namespace {
 
 constexpr int runs = 5;
+std::string only; // NOLINT: what somebody asked for, once
 constexpr int writers = 200;
 constexpr int writers_of_a_plan = 10;
 
@@ -63,6 +64,7 @@ void measure_runs(app::Site const& site, Made const& made, std::string const& ta
                   int times, F const& before)
 {
     http::Pairs const cookie{{"cookie", std::string{web::session_cookie} + "=" + made.token}};
+    if (target.find(only) == std::string::npos) return;
     std::vector<Times> all;
     for (int run = 0; run < runs; ++run) all.push_back(measure(site, target, cookie, times, before));
     std::sort(all.begin(), all.end(), [](Times const& a, Times const& b) { return a.of_99 < b.of_99; });
@@ -176,6 +178,7 @@ int main(int count, char** arguments)
 {
     int const questions = count > 1 ? std::max(20, std::atoi(arguments[1])) : 10'000;
     int const times = count > 2 ? std::max(1, std::atoi(arguments[2])) : 100;
+    only = count > 3 ? arguments[3] : "";
     auto folder = (std::filesystem::temp_directory_path() / "weefsel-bench-XXXXXX").string();
     if (::mkdtemp(folder.data()) == nullptr) return 1;
     {

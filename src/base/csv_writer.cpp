@@ -2,7 +2,25 @@
 #include "base/csv.hpp"
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace wf {
+namespace {
+
+bool wants_quotes(char sign)
+{
+    switch (sign) {
+    case '"':
+    case ',':
+    case ';':
+    case '\t':
+    case '\r':
+    case '\n': return true;
+    default: return false;
+    }
+}
+
+} // namespace
 
 CsvWriter::CsvWriter(std::vector<std::string> const& header, char delimiter, FormulaGuard guard)
     : m_columns{header.size()}, m_delimiter{delimiter}, m_guard{guard}
@@ -23,17 +41,19 @@ void CsvWriter::write_text(std::string_view text)
 {
     // All three delimiters, so that whoever reads can find out which one is meant; a byte order mark, so that it is not
     // taken for one; and a lone empty cell, because a line with nothing on it is no row.
-    bool const quotes = text.find_first_of("\",;\t\r\n") != std::string_view::npos ||
-                        text.starts_with("\xef\xbb\xbf") || (text.empty() && m_columns == 1);
+    bool const quotes = std::any_of(text.begin(), text.end(), wants_quotes) || text.starts_with("\xef\xbb\xbf") ||
+                        (text.empty() && m_columns == 1);
     if (!quotes) {
         m_out += text;
         return;
     }
     m_out += '"';
-    for (char const c : text) {
-        if (c == '"') m_out += '"';
-        m_out += c;
+    for (auto end = text.find('"'); end != std::string_view::npos; end = text.find('"')) {
+        m_out += text.substr(0, end + 1);
+        m_out += '"';
+        text.remove_prefix(end + 1);
     }
+    m_out += text;
     m_out += '"';
 }
 

@@ -80,8 +80,14 @@ struct Choice {
 [[nodiscard]] std::int64_t count(store::Session& session, Choice const& choice);
 /// How many of a list by day: all of them.
 inline constexpr std::int64_t no_limit = 1'000'000'000;
+struct Dated {
+    std::string id;
+    std::string title;
+    std::string due;
+    std::string changed_on;
+};
 /// Those that did not end and have a date, by it; the first ones.
-[[nodiscard]] std::vector<Plan> list_dated(store::Session& session, std::string_view workspace, std::int64_t most);
+[[nodiscard]] std::vector<Dated> list_dated(store::Session& session, std::string_view workspace, std::int64_t most);
 /// A step that was promised for a day and is still open, with its plan.
 struct Promise {
     Step step;

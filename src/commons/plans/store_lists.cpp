@@ -93,12 +93,14 @@ std::vector<Plan> list(store::Session& session, Choice const& choice)
     return all;
 }
 
-std::vector<Plan> list_dated(store::Session& session, std::string_view workspace, std::int64_t most)
+std::vector<Dated> list_dated(store::Session& session, std::string_view workspace, std::int64_t most)
 {
-    std::vector<Plan> all;
-    session.query("SELECT " + std::string{plan_columns} + " FROM plan WHERE " + std::string{open_and_dated} +
+    std::vector<Dated> all;
+    session.query("SELECT plan_id, title, due, changed_on FROM plan WHERE " + std::string{open_and_dated} +
                       "ORDER BY due, plan_id LIMIT $2",
-                  {workspace, most}, [&](store::Row const& row) { all.push_back(read_plan(row)); });
+                  {workspace, most}, [&](store::Row const& row) {
+                      all.push_back({row.string(0), row.string(1), row.string(2), row.string(3)});
+                  });
     return all;
 }
 

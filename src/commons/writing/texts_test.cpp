@@ -37,6 +37,23 @@ TEST_CASE("texts come back from JSON as they went in; what is not known is left 
     CHECK(read_content<Note>(parts, R"({"kop":"a","oud":"b"})") == Note{"a", ""});
 }
 
+TEST_CASE("an object is read the same with and without what must be escaped")
+{
+    std::vector<Named> const plain{{"kop", "Een bank"}, {"tekst", ""}};
+    CHECK(read_texts(texts_to_json(plain)) == plain);
+    CHECK(read_texts("{}").empty());
+    CHECK(read_texts(R"({ "kop": "Een bank", "tekst": "" })") == plain);
+    std::vector<Named> const escaped{{"kop", "zeg \"a\", b}"}, {"te\\kst", "c:\\\n\t\x01"}, {"wie", "{\"x\":\"y\"}"}};
+    CHECK(read_texts(texts_to_json(escaped)) == escaped);
+    CHECK(read_texts(R"({"kop":"a,\"b","wie":"}"})") == std::vector<Named>{{"kop", "a,\"b"}, {"wie", "}"}});
+}
+
+TEST_CASE("what is no object of texts is a bug of ours")
+{
+    for (auto const* wrong : {"", "{", "[]", R"({"a":1})", R"({"a":"b")", R"({"a":"b"}x)", R"({"a":"b",})", R"({"a"})"})
+        CHECK_THROWS(static_cast<void>(read_texts(wrong)));
+}
+
 TEST_CASE("the trail hears of what changed and of nothing else")
 {
     auto const changes = changes_of(parts, Note{"a", "b"}, Note{"a", "c"});

@@ -71,18 +71,23 @@ Result<Loaded> load(web::Visit const& visit, Desk& desk)
     return Loaded{std::move(head.workspace), std::move(sheet), today};
 }
 
+std::optional<std::string_view> known(std::string const& text)
+{
+    return text.empty() ? std::nullopt : std::optional<std::string_view>{text};
+}
+
 web::Table<AccountingSummary, AccountingLine> make_view(Loaded const& loaded)
 {
     web::Table<AccountingSummary, AccountingLine> view;
     view.summary = {loaded.workspace.name, loaded.sheet->year, loaded.today};
     for (auto const& section : loaded.sheet->sections) {
         for (auto const& line : section.lines) {
-            AccountingLine row{section.key, section.heading, std::string{to_word(line.kind)}, line.label};
+            AccountingLine row{section.key, section.heading, to_word(line.kind), line.label};
             if (line.number && line.unit == "%") row.percent = line.number;
             else if (line.number) row.number = std::llround(*line.number);
-            row.unit = web::maybe(line.unit);
-            row.detail = web::maybe(line.detail);
-            row.link = web::maybe(line.link);
+            row.unit = known(line.unit);
+            row.detail = known(line.detail);
+            row.link = known(line.link);
             view.rows.push_back(std::move(row));
         }
     }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace wf::accounting {
 
@@ -24,16 +25,17 @@ void fields(V& v, AccountingSummary const& x)
     v("made_on", x.made_on, "Dag waarop dit is geteld", "Day on which this was counted");
 }
 
+/// Its texts are those of the sheet: there are tens of thousands.
 struct AccountingLine {
-    std::string section;
-    std::string heading;
-    std::string kind;
-    std::string label;
+    std::string_view section;
+    std::string_view heading;
+    std::string_view kind;
+    std::string_view label;
     std::optional<std::int64_t> number{};
     std::optional<double> percent{};
-    std::optional<std::string> unit{};
-    std::optional<std::string> detail{};
-    std::optional<std::string> link{};
+    std::optional<std::string_view> unit{};
+    std::optional<std::string_view> detail{};
+    std::optional<std::string_view> link{};
 };
 
 template <class V>

@@ -20,8 +20,8 @@ void add_plans(Coming& coming, store::Session& session, std::string_view workspa
                                   "/plannen/" + promise.plan_id, step.promised_on});
     }
     for (auto const& plan : plans::list_dated(session, workspace, most))
-        coming.moments.push_back({Kind::plan_end, "plan-" + plan.id, plan.content.due, "", plan.content.title,
-                                  "/plannen/" + plan.id, plan.changed_on});
+        coming.moments.push_back(
+            {Kind::plan_end, "plan-" + plan.id, plan.due, "", plan.title, "/plannen/" + plan.id, plan.changed_on});
     auto const days = plans::count_days(session, workspace, today);
     coming.all += days.all;
     coming.late += days.past;
