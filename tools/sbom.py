@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 # What cmake/WfDependencies.cmake finds by a header and links nothing of; rapidcheck and doctest are for tests.
-HEADERS = {"boost/beast.hpp": "libboost1.74-dev", "boost/math/distributions/binomial.hpp": "libboost1.74-dev", "nlohmann/json.hpp": "nlohmann-json3-dev", "Random123/philox.h": "librandom123-dev",
+HEADERS = {"boost/beast.hpp": "libboost1.74-dev", "boost/math/distributions/binomial.hpp": "libboost1.74-dev", "Eigen/Core": "libeigen3-dev", "nlohmann/json.hpp": "nlohmann-json3-dev", "Random123/philox.h": "librandom123-dev",
            "osmium/osm.hpp": "libosmium2-dev", "protozero/pbf_reader.hpp": "libprotozero-dev"}
 # npm's own kind of "it builds the others".
 BUILDERS = re.compile(r"(@esbuild/.*|esbuild|@types/.*)$")

@@ -60,7 +60,7 @@ checks.check(all(set(one) <= {"ref", "dependsOn"} and {one["ref"], *one.get("dep
              "what depends on what names parts of the list")
 
 names = {part["name"]: part for part in parts}
-for name in ("libsodium23", "libsqlite3-0", "libssl3", "libcurl4", "libc6", "libboost1.74-dev", "nlohmann-json3-dev", "maplibre-gl"):
+for name in ("libsodium23", "libsqlite3-0", "libssl3", "libcurl4", "libc6", "libboost1.74-dev", "libeigen3-dev", "nlohmann-json3-dev", "maplibre-gl"):
     checks.check(name in names, f"{name} is in it", " ".join(names))
 for name in ("esbuild", "axe-core", "playwright-core", "doctest-dev", "librapidcheck-dev", "libasan8"):
     checks.check(name not in names, f"{name} only builds or tests")
@@ -69,7 +69,7 @@ for name, version in package["dependencies"].items():
     if name != "esbuild":
         part = names.get(name.rpartition("/")[2], {})
         checks.check(part.get("version") == version and part.get("hashes"), f"{name} has the version of package.json", str(part))
-found = set(re.findall(r"find_path\((?:\w+) (\S+\.hp?p?) ", (ROOT / "cmake/WfDependencies.cmake").read_text()))
+found = set(re.findall(r"find_path\((?:\w+) (\S+\.hp?p?|Eigen/Core) ", (ROOT / "cmake/WfDependencies.cmake").read_text()))
 linked = {"libstemmer.h", "cjose/cjose.h", "rapidcheck.h"}
 checks.check(found - linked == set(HEADERS), "every library of headers alone is counted", f"{found - linked} {set(HEADERS)}")
 
