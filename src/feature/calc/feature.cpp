@@ -2,6 +2,7 @@
 #include "feature/calc/feature.hpp"
 
 #include "feature/calc/access.hpp"
+#include "feature/calc/effect.hpp"
 #include "feature/calc/indicator.hpp"
 
 #include <iterator>
@@ -16,7 +17,7 @@ web::Feature make_feature(ReadNetwork read)
 {
     web::Feature feature;
     feature.name = "calc";
-    for (auto commands : {indicator_commands(), access_commands(), reach_commands(std::move(read))})
+    for (auto commands : {indicator_commands(), access_commands(), effect_commands(), reach_commands(std::move(read))})
         std::move(commands.begin(), commands.end(), std::back_inserter(feature.commands));
     feature.words_nl = embedded::feature_calc::find("nl.po");
     feature.words_en = embedded::feature_calc::find("en.po");
