@@ -370,7 +370,7 @@ std::vector<double> Covariance::dfs() const
 
 bool Covariance::is_decided_by_one(std::span<double const> weights) const
 {
-    constexpr double share = 1e-8;
+    constexpr double share = 0.5;
     VectorXd const direction = m_state->from_white.transpose() * view(weights);
     return std::any_of(m_state->clusters.begin(), m_state->clusters.end(), [&](Cluster const& cluster) {
         return cluster.lost.cols() > 0 &&

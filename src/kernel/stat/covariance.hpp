@@ -50,7 +50,7 @@ public:
     [[nodiscard]] double variance(std::span<double const> weights) const;
     [[nodiscard]] double df(std::span<double const> weights) const;
     [[nodiscard]] std::vector<double> dfs() const;
-    /// One cluster alone decides these weights times coefficients: their spread cannot be known.
+    /// One cluster alone decides at least half of these weights times coefficients: their spread cannot be known.
     [[nodiscard]] bool is_decided_by_one(std::span<double const> weights) const;
     /// All of these coefficients are 0.
     [[nodiscard]] Result<Wald> wald(std::span<std::size_t const> columns) const;
