@@ -13,6 +13,8 @@ namespace wf::calc {
 [[nodiscard]] std::vector<web::Command> effect_commands();
 [[nodiscard]] std::vector<web::Command> effect_regression_commands();
 [[nodiscard]] std::vector<web::Command> effect_compare_commands();
+[[nodiscard]] std::vector<web::Command> effect_change_commands();
+[[nodiscard]] std::vector<web::Command> effect_chance_commands();
 
 /// Collects which columns a command wants, so that the file is read once.
 class Asking {

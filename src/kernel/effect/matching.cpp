@@ -116,12 +116,16 @@ Groups bins(std::vector<double> const& values)
 Weights match_nearest(std::span<double const> chance, std::span<double const> treated)
 {
     Weights answer{std::vector<double>(chance.size(), 0), std::vector<std::uint32_t>(chance.size(), no_level)};
-    Stacks stacks{sorted_rows(chance, treated, 0), chance};
-    auto order = sorted_rows(chance, treated, 1);
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return chance[a] > chance[b]; });
+    // The last bits of a chance hang on the order of sums: rows that are alike are to be alike here.
+    constexpr double grain = 1e12;
+    std::vector<double> rounded;
+    for (double const value : chance) rounded.push_back(std::round(value * grain) / grain);
+    Stacks stacks{sorted_rows(rounded, treated, 0), rounded};
+    auto order = sorted_rows(rounded, treated, 1);
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return rounded[a] > rounded[b]; });
     std::uint32_t pair = 0;
     for (auto const row : order) {
-        auto const control = stacks.take_nearest(chance[row]);
+        auto const control = stacks.take_nearest(rounded[row]);
         if (control == no_level) break;
         for (auto const each : {row, control}) {
             answer.of[each] = 1;
