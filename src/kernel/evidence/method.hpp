@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Question     how is the spread between studies (tau2) worked out, and on what do interval and p rest?
+// Source       Viechtbauer (2005, 2010); Knapp and Hartung (2003).
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace wf::evidence {
+
+inline constexpr char const* evidence_version = "1";
+
+/// Restricted and full maximum likelihood, DerSimonian-Laird, Paule-Mandel, empirical Bayes (the same equation as pm), Sidik-Jonkman,
+/// Hedges, Hunter-Schmidt; `fixed` takes tau2 as 0.
+enum class Spread { reml, dl, pm, ml, eb, sj, he, hs, fixed };
+/// Normal reference, or Knapp-Hartung with t; the latter is never held to at least 1.
+enum class Reference { z, knha };
+enum class Status { answered, refused };
+
+struct Interval {
+    double low{0};
+    double high{0};
+};
+
+[[nodiscard]] std::optional<Spread> find_spread(std::string_view word);
+[[nodiscard]] std::optional<Reference> find_reference(std::string_view word);
+
+} // namespace wf::evidence
