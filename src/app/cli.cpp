@@ -33,7 +33,7 @@ Error usage(std::string field, std::string detail)
 bool is_switch(std::string_view name)
 {
     return name == "help" || name == "once" || name == "check" || name == "no-map" || name == "undo" ||
-           name == "unencrypted" || name == "yes-personal-data-in-the-clear";
+           name == "unencrypted" || name == "no-intercept" || name == "ml" || name == "yes-personal-data-in-the-clear";
 }
 
 Result<Parsed> parse(std::vector<std::string> const& arguments)

@@ -30,6 +30,8 @@ pages = entry("http", "run", "x\n3 passed, 0 failed, 1 skipped\n")
 expect("cases of doctest and of a runner", [good, pages], "8 passed, 0 failed, 1 skipped", 0)
 expect("golden allows no skipped case", [good, pages], "8 passed, 0 failed, 1 skipped", 1, "--golden")
 expect("golden with all there", [good], "5 passed, 0 failed, 0 skipped", 0, "--golden")
+expect("reference answers that are not there", [entry("calc", "run", "skipped: not present: x\n" + DOCTEST.format(5, 0))],
+       "4 passed, 0 failed, 1 skipped", 0)
 expect("a failed case", [entry("base", "fail", DOCTEST.format(3, 2), "<failure/>")], "3 passed, 2 failed, 0 skipped", 1)
 expect("a crash before the count", [entry("base", "fail", "Segmentation fault", "<failure/>")], "0 passed, 1 failed, 0 skipped", 1)
 expect("a crash after the count", [entry("base", "fail", DOCTEST.format(5, 0), "<failure/>")], "5 passed, 1 failed, 0 skipped", 1)

@@ -16,6 +16,8 @@ inline constexpr char const* evidence_version = "1";
 enum class Spread { reml, dl, pm, ml, eb, sj, he, hs, fixed };
 /// Normal reference, or Knapp-Hartung with t; the latter is never held to at least 1.
 enum class Reference { z, knha };
+/// Of standard errors by clusters: G/(G-1), or bias reduced.
+enum class Correction { cr1, cr2 };
 enum class Status { answered, refused };
 
 struct Interval {

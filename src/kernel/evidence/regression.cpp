@@ -224,7 +224,7 @@ Result<Regression> compute_regression(RegressionInput const& input)
     result.tau2 = tau2;
     MatrixXd covariance = model.covariance();
     if (input.reference == Reference::knha) {
-        if (fits) return refusal("perfect_fit");
+        if (fits) return refusal(design.x.columns() == 1 && has_constant(design) ? "no_spread" : "perfect_fit");
         covariance *= sums.rss / result.qe_df;
         result.df = result.qe_df;
     }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the commands of `calc evidence` share: studies read from a CSV file, in an order of their own, and answers as JSON.
+#pragma once
+
+#include "feature/calc/columns.hpp"
+#include "kernel/evidence/regression.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace wf::calc {
+
+/// Studies that have all that was named, sorted by what they hold: the order of the file changes nothing, not even a last digit.
+struct Studies {
+    std::vector<std::size_t> rows; ///< of the file, from 0
+    std::vector<double> effects;
+    std::vector<double> variances;
+    stat::Design design;                  ///< the constant and the moderators
+    std::vector<stat::Column> moderators; ///< of all rows of the file
+    std::vector<stat::Column> labels;     ///< those that were asked for, of all rows of the file
+    Basis basis;
+    std::vector<Warning> warnings;
+
+    /// How groups of a label column lie over the studies.
+    [[nodiscard]] stat::Groups groups(std::size_t label) const { return stat::make_groups(labels[label], rows); }
+};
+
+/// `--effect`, `--variance`, `--moderators`, `--no-intercept`, and columns that make groups.
+[[nodiscard]] Result<Studies> read_studies(web::CommandInput const& input, std::vector<Wanted> const& labels = {});
+
+/// `--method`, or reml. Error: usage.
+[[nodiscard]] Result<evidence::Spread> spread_of(web::CommandInput const& input);
+/// `--test`, or `fallback`. Error: usage.
+[[nodiscard]] Result<evidence::Reference> reference_of(web::CommandInput const& input,
+                                                       evidence::Reference fallback = evidence::Reference::z);
+
+/// A refusal becomes an answer of its own (exit status 3); another error stays one.
+[[nodiscard]] Result<int> tell(web::CommandInput const& input, Error error, Basis const& basis);
+
+/// In the order of the file.
+[[nodiscard]] std::vector<double> in_file_order(Studies const& studies, std::span<double const> values);
+
+void write_interval(JsonWriter& json, std::string_view name, evidence::Interval const& interval);
+void write_coefficients(JsonWriter& json, std::vector<evidence::Coefficient> const& coefficients);
+
+/// Few studies say little of tau2, and what rests on it promises more than it keeps.
+void warn_of_few(std::vector<Warning>& warnings, std::size_t k);
+
+/// The options that all of these commands know, and those of their own.
+[[nodiscard]] std::vector<std::string> with_study_options(std::vector<std::string> own);
+
+} // namespace wf::calc
