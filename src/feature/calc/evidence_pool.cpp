@@ -55,7 +55,8 @@ Result<int> pool_alone(web::CommandInput const& input, Studies& studies, Asked c
     if (result.prediction) write_interval(json, "prediction", *result.prediction);
     write_weights(json, studies, pooler.weights());
     json.end_object();
-    if (result.prediction) warn_of_few(studies.warnings, result.k);
+    warn_of_mean(studies.warnings, studies, asked.reference);
+    if (result.prediction) warn_of_prediction(studies.warnings, studies);
     return print_answer(input.out, std::move(json).finish(), studies.basis, studies.warnings);
 }
 
@@ -166,7 +167,8 @@ Result<int> run_transfer(web::CommandInput const& input)
     json.member("p_benefit", benefit == "lower" ? expected.below_zero : 1 - expected.below_zero);
     json.member("tau2", fit->tau2).end_object();
     studies.basis.settings.emplace_back("benefit", json_string(*benefit));
-    warn_of_few(studies.warnings, fit->k);
+    warn_of_mean(studies.warnings, studies, asked.reference);
+    warn_of_prediction(studies.warnings, studies);
     return print_answer(input.out, std::move(json).finish(), studies.basis, studies.warnings);
 }
 

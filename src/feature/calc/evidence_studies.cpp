@@ -111,13 +111,32 @@ void write_coefficients(JsonWriter& json, std::vector<evidence::Coefficient> con
     json.end_array();
 }
 
-void warn_of_few(std::vector<Warning>& warnings, std::size_t k)
+void warn_of_mean(std::vector<Warning>& warnings, Studies const& studies, evidence::Reference reference)
 {
+    constexpr std::size_t enough_for_z = 20;
     constexpr std::size_t enough = 10;
-    if (k >= enough) return;
+    constexpr double uneven = 5;
+    if (studies.variances.empty()) return;
+    auto const [least, most] = std::minmax_element(studies.variances.begin(), studies.variances.end());
+    if (reference == evidence::Reference::z && studies.effects.size() < enough_for_z) {
+        warnings.push_back({"z_of_few_studies",
+                            "with fewer than 20 studies z takes tau2 as known: where nothing worked it said "
+                            "otherwise in up to 13 instead of 5 of 100 simulations; use --test knha"});
+    }
+    if (reference == evidence::Reference::knha && studies.effects.size() < enough && *most > uneven * *least) {
+        warnings.push_back({"few_uneven_studies",
+                            "fewer than 10 studies of very unequal size: where nothing worked, "
+                            "Knapp-Hartung said otherwise in up to 7 instead of 5 of 100 simulations"});
+    }
+}
+
+void warn_of_prediction(std::vector<Warning>& warnings, Studies const& studies)
+{
+    constexpr std::size_t enough = 20;
+    if (studies.effects.size() >= enough) return;
     warnings.push_back({"few_studies",
-                        "with fewer than 10 studies tau2 is hardly known: the prediction interval can hold "
-                        "much less, or be much wider, than its level says"});
+                        "with fewer than 20 studies tau2 is hardly known: in simulations a prediction interval of "
+                        "95 % held only 80 to 96 of 100 next places"});
 }
 
 std::vector<std::string> with_study_options(std::vector<std::string> own)

@@ -44,8 +44,9 @@ struct Studies {
 void write_interval(JsonWriter& json, std::string_view name, evidence::Interval const& interval);
 void write_coefficients(JsonWriter& json, std::vector<evidence::Coefficient> const& coefficients);
 
-/// Few studies say little of tau2, and what rests on it promises more than it keeps.
-void warn_of_few(std::vector<Warning>& warnings, std::size_t k);
+/// Where the answer keeps less than it promises, as simulated (docs/methods/evidence.md).
+void warn_of_mean(std::vector<Warning>& warnings, Studies const& studies, evidence::Reference reference);
+void warn_of_prediction(std::vector<Warning>& warnings, Studies const& studies);
 
 /// The options that all of these commands know, and those of their own.
 [[nodiscard]] std::vector<std::string> with_study_options(std::vector<std::string> own);

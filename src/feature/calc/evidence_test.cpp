@@ -276,6 +276,23 @@ TEST_CASE("a moderator of text is a factor, and transfer says what to expect at 
         CHECK(near(at(plain, same), at(pool, same), 1e-12));
 }
 
+TEST_CASE("where an answer keeps less than it promises, it says so")
+{
+    std::string many = "yi,vi\n";
+    for (int i = 0; i < 20; ++i) many += "0." + std::to_string(i % 7) + ",0.1\n";
+    SmallFile const few{"yi,vi\n0.1,0.1\n0.4,0.02\n-0.2,0.1\n"};
+    SmallFile const enough{many};
+    auto const said = [](SmallFile const& file, char const* test) {
+        return run("calc evidence pool", {file.name()}, with({{"test", test}})).out;
+    };
+    CHECK(has(said(few, "z"), "z_of_few_studies"));
+    CHECK(!has(said(few, "z"), "few_uneven_studies"));
+    CHECK(has(said(few, "knha"), "few_uneven_studies"));
+    CHECK(has(said(few, "knha"), R"("code":"few_studies")"));
+    CHECK(has(said(enough, "z"), R"("warnings":[])"));
+    CHECK(has(said(enough, "knha"), R"("warnings":[])"));
+}
+
 TEST_CASE("refused, each for its own reason")
 {
     CHECK(refusal_of("pool", "yi,vi\n", yi_vi) == "no_studies");
