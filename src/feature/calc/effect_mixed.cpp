@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "feature/calc/effect_mixed.hpp"
+
+#include "feature/calc/columns.hpp"
+#include "kernel/stat/mixed.hpp"
+
+#include <algorithm>
+
+namespace wf::calc {
+namespace {
+
+/// One `--random`: a slope or 1, and groups, the outer ones first.
+struct Typed {
+    std::string slope; ///< empty: an intercept alone
+    std::vector<std::string> groups;
+};
+
+Result<Typed> read_term(std::string const& text)
+{
+    auto const bar = text.find('|');
+    auto const wrong = [&] {
+        return usage("--random", "\"" + text + "\" is not of the form 1|group, slope|group or 1|outer/inner");
+    };
+    if (bar == std::string::npos || bar == 0) return wrong();
+    Typed typed;
+    typed.slope = text.substr(0, bar);
+    if (typed.slope == "1") typed.slope.clear();
+    for (std::size_t begin = bar + 1; begin <= text.size();) {
+        auto const end = std::min(text.find('/', begin), text.size());
+        if (end == begin) return wrong();
+        typed.groups.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    if (typed.groups.empty()) return wrong();
+    return typed;
+}
+
+Result<std::vector<Typed>> read_terms(web::CommandInput const& input)
+{
+    std::vector<Typed> terms;
+    for (auto const& [name, text] : input.options) {
+        if (name != "random") continue;
+        WF_TRY(auto term, read_term(text));
+        terms.push_back(std::move(term));
+    }
+    if (terms.empty()) return usage("--random", "say which groups: 1|group, slope|group or 1|outer/inner");
+    return terms;
+}
+
+/// The columns of the file in the order in which they are read.
+struct Plan {
+    std::vector<Wanted> wanted;
+    std::size_t fixed{0}; ///< how many of them, after the outcome
+
+    std::size_t add(Wanted each)
+    {
+        wanted.push_back(std::move(each));
+        return wanted.size() - 1;
+    }
+};
+
+/// Terms as the kernel has them: `a/b` is a term for a and one for b within a.
+std::vector<stat::RandomTerm> make_terms(std::vector<Typed> const& typed, std::size_t first, Columns const& columns,
+                                         std::vector<std::size_t> const& rows)
+{
+    std::vector<stat::RandomTerm> terms;
+    std::size_t next = first;
+    for (auto const& each : typed) {
+        stat::RandomTerm term;
+        if (!each.slope.empty()) {
+            term.slope = stat::pick(columns[next++], rows);
+            term.slope_name = each.slope;
+        }
+        for (auto const& group : each.groups) {
+            auto const own = stat::make_groups(columns[next++], rows);
+            term.groups = term.group.empty() ? own : stat::crossed(term.groups, own);
+            term.group += (term.group.empty() ? "" : "/") + group;
+            terms.push_back(term);
+        }
+    }
+    return terms;
+}
+
+void write(JsonWriter& json, stat::Mixed const& fit, stat::Likelihood likelihood)
+{
+    json.begin_object().key("fixed").begin_array();
+    for (auto const& each : fit.fixed)
+        json.begin_object()
+            .member("name", each.name)
+            .member("estimate", each.estimate)
+            .member("se", each.se)
+            .end_object();
+    json.end_array().key("random").begin_array();
+    for (auto const& each : fit.random) {
+        json.begin_object().member("group", each.group).member("groups", each.count).key("sd").begin_array();
+        for (auto const sd : each.sd) json.value(sd);
+        json.end_array();
+        if (each.sd.size() > 1) json.member("correlation", each.correlation);
+        json.end_object();
+    }
+    json.end_array().member("sigma", fit.sigma);
+    json.member(likelihood == stat::Likelihood::restricted ? "reml" : "deviance", fit.criterion);
+    json.member("loglik", -fit.criterion / 2).end_object();
+}
+
+Result<int> run_mixed(web::CommandInput const& input)
+{
+    WF_TRY(auto const file, file_of(input));
+    WF_TRY(auto const outcome, name_option(input, "outcome"));
+    WF_TRY(auto const fixed, list_option(input, "fixed"));
+    WF_TRY(auto const typed, read_terms(input));
+    Plan plan;
+    plan.add({outcome, Kind::number});
+    for (auto const& each : fixed) plan.add(covariate(each));
+    for (auto const& term : typed) {
+        if (!term.slope.empty()) plan.add({term.slope, Kind::number});
+        for (auto const& group : term.groups) plan.add({group, Kind::label});
+    }
+    WF_TRY(auto const columns, Columns::read(file, plan.wanted));
+    std::vector<stat::Column const*> all;
+    for (std::size_t i = 0; i < plan.wanted.size(); ++i) all.push_back(&columns[i]);
+    auto const rows = stat::complete_rows(all);
+    Basis basis{columns.rows(), columns.rows() - rows.size(), "mixed", stat::mixed_version, {}, {}};
+    auto const refused = [&](Error error) -> Result<int> {
+        if (error.kind != Trouble::refused) return error;
+        return print_refusal(input.out, error.code, error.detail, basis);
+    };
+    auto const design = stat::make_design(std::span{all}.subspan(1, fixed.size()), rows);
+    if (!design) return refused(design.error());
+    auto const likelihood = input.option("ml") ? stat::Likelihood::full : stat::Likelihood::restricted;
+    auto const numbers = stat::pick(columns[0], rows);
+    auto const fit =
+        stat::compute_mixed({numbers, *design, make_terms(typed, 1 + fixed.size(), columns, rows), likelihood});
+    if (!fit) return refused(fit.error());
+
+    JsonWriter json;
+    write(json, *fit, likelihood);
+    auto warnings = columns.warnings();
+    if (fit->boundary) {
+        warnings.push_back({"boundary",
+                            "a variance lies at its border of 0, or a correlation at 1: these rows cannot tell so many "
+                            "kinds of difference between groups apart; a simpler --random says as much"});
+    }
+    return print_answer(input.out, std::move(json).finish(), basis, warnings);
+}
+
+} // namespace
+
+std::vector<web::Command> mixed_commands()
+{
+    return {
+        {"calc effect mixed",
+         "FILE --outcome C [--fixed a,b] --random \"1|group\" [--random \"slope|group\" ...] [--ml]",
+         "How an outcome goes with columns when rows lie in groups, each with a level or a slope of its own; 1|outer/inner are "
+         "groups inside groups",
+         with_common_options({"outcome", "fixed", "random", "ml"}), run_mixed, web::NeedsStore::no}};
+}
+
+} // namespace wf::calc
