@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/calc/effect.hpp"
+#include "feature/calc/effect_designs.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -117,8 +118,7 @@ void warn_of_spread(std::vector<Warning>& warnings, std::vector<effect::Estimate
 std::vector<web::Command> effect_commands()
 {
     std::vector<web::Command> commands;
-    for (auto more :
-         {effect_regression_commands(), effect_compare_commands(), effect_change_commands(), effect_chance_commands()})
+    for (auto more : {effect_regression_commands(), effect_compare_commands(), effect_change_commands(), effect_chance_commands(), staggered_commands()})
         std::move(more.begin(), more.end(), std::back_inserter(commands));
     return commands;
 }

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/text.hpp"
+#include "feature/calc/effect.hpp"
+#include "feature/calc/effect_designs.hpp"
+#include "kernel/effect/staggered.hpp"
+#include "kernel/stat/distribution.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace wf::calc {
+namespace {
+
+using effect::Average;
+using effect::Base;
+using effect::Control;
+using effect::Estimator;
+using effect::Panel;
+
+enum At : std::size_t { outcome, unit, time, first, covariates };
+
+template <class Choice>
+Result<Choice> choice(web::CommandInput const& input, std::string_view option, Choice fallback,
+                      std::map<std::string, Choice> const& words)
+{
+    auto const word = input.option(option);
+    if (!word) return fallback;
+    auto const found = words.find(*word);
+    if (found != words.end()) return found->second;
+    std::string all;
+    for (auto const& [name, value] : words) all += (all.empty() ? "" : ", ") + name;
+    return usage("--" + std::string{option}, "\"" + *word + "\" is none of " + all);
+}
+
+Result<Columns> read_columns(web::CommandInput const& input)
+{
+    WF_TRY(auto const file, file_of(input));
+    std::vector<Wanted> wanted;
+    for (auto const* option : {"outcome", "unit", "time", "first-treated"}) {
+        WF_TRY(auto const name, name_option(input, option));
+        wanted.push_back({name, std::string_view{option} == "unit" ? Kind::label : Kind::number});
+    }
+    WF_TRY(auto const list, list_option(input, "covariates"));
+    for (auto const& name : list) wanted.push_back(covariate(name));
+    return Columns::read(file, wanted);
+}
+
+std::vector<stat::Column const*> terms_of(Columns const& columns, std::size_t count)
+{
+    std::vector<stat::Column const*> terms;
+    for (std::size_t i = 0; i < count; ++i) terms.push_back(&columns[At::covariates + i]);
+    return terms;
+}
+
+/// A row without one of its covariates lacks something too.
+std::vector<double> outcome_where_complete(Columns const& columns, std::vector<stat::Column const*> const& terms)
+{
+    auto values = columns[At::outcome].numbers;
+    if (terms.empty()) return values;
+    std::vector<bool> whole(values.size(), false);
+    for (auto const row : stat::complete_rows(terms)) whole[row] = true;
+    for (std::size_t row = 0; row < values.size(); ++row)
+        if (!whole[row]) values[row] = std::numeric_limits<double>::quiet_NaN();
+    return values;
+}
+
+Result<Panel> read_panel(Columns const& columns, std::vector<double> const& outcomes)
+{
+    effect::PanelRows const rows{columns[At::unit].codes, static_cast<std::uint32_t>(columns[At::unit].levels.size()),
+                                 columns[At::time].numbers, outcomes, columns[At::first].numbers};
+    for (std::size_t row = 0; row < rows.group.size(); ++row) {
+        if (rows.group[row] < 0)
+            return columns.error_at(row, At::first, "effect.negative", "when a unit was first treated, or 0 for never");
+    }
+    auto const name = [&](std::size_t row) {
+        return "unit " + columns[At::unit].levels[rows.unit[row]] + " at " + to_text(rows.time[row]);
+    };
+    if (auto const row = effect::find_twice(rows))
+        return columns.error_at(*row, At::unit, "effect.unit_twice",
+                                name(*row) + " stands in the file more than once: keep one row for each");
+    if (auto const row = effect::find_change(rows))
+        return columns.error_at(*row, At::first, "effect.first_treated_changes",
+                                name(*row) + " is said to be first treated at another moment than in its rows above");
+    return effect::make_panel(rows);
+}
+
+/// One matrix for each moment, or a single one when nothing changes over time.
+Result<std::vector<stat::Matrix>> read_covariates(Panel const& panel, std::vector<stat::Column const*> const& terms)
+{
+    if (terms.empty()) {
+        stat::Matrix constant;
+        constant.add_column(std::vector<double>(panel.units, 1));
+        return std::vector<stat::Matrix>{std::move(constant)};
+    }
+    WF_TRY(auto const design, stat::make_design(terms, panel.row));
+    std::vector<stat::Matrix> all(panel.times.size(), stat::Matrix{panel.units, design.x.columns()});
+    bool changes = false;
+    for (std::size_t column = 0; column < design.x.columns(); ++column) {
+        auto const values = design.x.column(column);
+        for (std::size_t at = 0; at < all.size(); ++at) {
+            auto const part = values.subspan(at * panel.units, panel.units);
+            std::copy(part.begin(), part.end(), all[at].column(column).begin());
+            changes = changes || !std::equal(part.begin(), part.end(), values.begin());
+        }
+    }
+    if (!changes) all.resize(1);
+    return all;
+}
+
+class Writing {
+public:
+    explicit Writing(double level) : m_z{stat::normal_quantile(0.5 + level / 2)} {}
+
+    void estimate(double att, std::optional<double> se)
+    {
+        m_json.member("att", att).member("se", se).key("ci");
+        if (se) m_json.begin_array().value(att - m_z * *se).value(att + m_z * *se).end_array();
+        else m_json.null();
+    }
+    void average(std::string_view name, Average const& average, std::string_view by)
+    {
+        m_json.key(name).begin_object();
+        estimate(average.att, average.se);
+        double const z = average.att / average.se;
+        m_json.member("statistic", z).member("p", stat::normal_two_sided(z));
+        if (!by.empty()) {
+            m_json.key("by").begin_array();
+            for (auto const& part : average.by) {
+                m_json.begin_object().member(by, part.at);
+                estimate(part.att, part.se);
+                m_json.end_object();
+            }
+            m_json.end_array();
+        }
+        m_json.end_object();
+    }
+    std::string all(effect::StaggeredResult const& result)
+    {
+        m_json.begin_object().key("att_gt").begin_array();
+        for (auto const& cell : result.att_gt) {
+            m_json.begin_object().member("group", cell.group).member("time", cell.time);
+            estimate(cell.att, cell.se);
+            m_json.end_object();
+        }
+        m_json.end_array();
+        average("simple", result.simple, "");
+        average("group", result.group, "group");
+        average("dynamic", result.dynamic, "event_time");
+        average("calendar", result.calendar, "time");
+        m_json.key("pretest");
+        if (result.pretest)
+            m_json.begin_object()
+                .member("w", result.pretest->w)
+                .member("df", result.pretest->df)
+                .member("p", result.pretest->p)
+                .end_object();
+        else m_json.null();
+        m_json.end_object();
+        return std::move(m_json).finish();
+    }
+
+private:
+    JsonWriter m_json;
+    double m_z;
+};
+
+std::vector<Warning> warnings_of(effect::StaggeredResult const& result, Panel const& panel, Columns const& columns)
+{
+    auto warnings = columns.warnings();
+    auto const& notes = result.notes;
+    auto const warn = [&](bool holds, std::string code, std::string text) {
+        if (holds) warnings.push_back({std::move(code), std::move(text)});
+    };
+    warn(panel.dropped > 0, "units_dropped",
+         std::to_string(panel.dropped) + " units are left out: they were not seen in full at every moment");
+    warn(notes.treated_at_once > 0, "treated_at_once",
+         std::to_string(notes.treated_at_once) + " units are left out: they were treated before there was a moment to "
+                                                 "compare with");
+    if (notes.last_group)
+        warn(true, "last_group_as_controls",
+             "everybody is treated sooner or later: those who begin at " + to_text(*notes.last_group) +
+                 " serve as the others, and moments from their beginning on are left out");
+    for (double const group : notes.small_groups)
+        warn(true, "small_group", "few units begin at " + to_text(group) + ": its standard errors are rough");
+    warn(notes.trimmed > 0, "trimmed",
+         "up to " + std::to_string(notes.trimmed) +
+             " controls of a group are left out: their chance of treatment is above 0.995");
+    warn(notes.pretest_singular, "pretest_singular",
+         "no pretest: there are too few units for so many moments before the beginning");
+    warn(!result.pretest && !notes.pretest_singular, "no_pretest",
+         "no group was seen at two moments before it began: nothing can be said about trends before");
+    warn(result.pretest && result.pretest->p < 0.05, "trends_differ",
+         "groups changed differently before they began (pretest): the answer rests on trends that are not alike");
+    return warnings;
+}
+
+Result<int> run_staggered(web::CommandInput const& input)
+{
+    WF_TRY(auto const level, level_of(input));
+    WF_TRY(auto const control,
+           choice<Control>(input, "control", Control::never, {{"never", Control::never}, {"notyet", Control::notyet}}));
+    WF_TRY(auto const estimator,
+           choice<Estimator>(input, "estimator", Estimator::dr,
+                             {{"dr", Estimator::dr}, {"ipw", Estimator::ipw}, {"reg", Estimator::reg}}));
+    WF_TRY(auto const base,
+           choice<Base>(input, "base", Base::varying, {{"varying", Base::varying}, {"universal", Base::universal}}));
+    WF_TRY(auto const anticipation, number_option(input, "anticipation", 0, -1e-300, 1e9));
+    WF_TRY(auto const list, list_option(input, "covariates"));
+    WF_TRY(auto const columns, read_columns(input));
+    Basis basis{columns.rows(), 0, "did-staggered", effect::staggered_version, {}, {}};
+    auto const terms = terms_of(columns, list.size());
+    auto const outcomes = outcome_where_complete(columns, terms);
+    auto const panel = read_panel(columns, outcomes);
+    if (!panel) return refuse_or_fail(input, panel.error(), basis);
+    basis.missing = columns.rows() - panel->row.size();
+    auto const x = read_covariates(*panel, terms);
+    if (!x) return refuse_or_fail(input, x.error(), basis);
+    auto const result = effect::compute_staggered({*panel, *x, control, estimator, base, anticipation});
+    if (!result) return refuse_or_fail(input, result.error(), basis);
+    basis.settings = {{"units", std::to_string(result->units)},
+                      {"moments", std::to_string(panel->times.size())},
+                      {"level", to_text(level)}};
+    return print_answer(input.out, Writing{level}.all(*result), basis, warnings_of(*result, *panel, columns));
+}
+
+} // namespace
+
+std::vector<web::Command> staggered_commands()
+{
+    return {{"calc effect did-staggered",
+             "FILE --outcome C --unit C --time C --first-treated C [--control never|notyet] [--estimator dr|ipw|reg] "
+             "[--covariates a,b] [--base varying|universal] [--anticipation 0] [--level 0.95]",
+             "Units begin at different moments (0 is never): the effect by group, by time since, by moment and in all "
+             "(Callaway and Sant'Anna 2021), with a test of trends before",
+             with_common_options({"outcome", "unit", "time", "first-treated", "control", "estimator", "covariates",
+                                  "base", "anticipation"}),
+             run_staggered, web::NeedsStore::no}};
+}
+
+} // namespace wf::calc
