@@ -2,6 +2,7 @@
 #include "kernel/effect/bacon.hpp"
 #include "kernel/effect/test_panel.hpp"
 
+#include <doctest/doctest.h>
 #include <rapidcheck.h>
 
 #include <numeric>
@@ -71,8 +72,10 @@ TEST_CASE("whatever the panel: weights are above 0 and add up to 1, and the weig
 {
     rc::check([] {
         auto const periods = *rc::gen::inRange(2, 8);
-        auto const begins = *rc::gen::container<std::vector<int>>(12, rc::gen::inRange(0, periods + 1));
         Random random{*rc::gen::arbitrary<std::uint32_t>()};
+        std::vector<int> begins;
+        for (int unit = 0; unit < 12; ++unit)
+            begins.push_back(static_cast<int>(random.below(static_cast<std::uint64_t>(periods) + 1)));
         std::vector<std::pair<int, std::vector<double>>> units;
         for (int const begin : begins) {
             std::vector<double> outcomes;

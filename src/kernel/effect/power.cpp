@@ -39,15 +39,13 @@ double wedge_variance(PowerInput const& in, std::uint64_t clusters)
     double const moments = static_cast<double>(in.steps) + 1;
     double const own = variance - covariance;
     double const shared = covariance / (own + moments * covariance);
-    double products = 0; // sum over clusters of treated moments, and of their square
+    double treated = 0; // sum over clusters of their treated moments, and of the square of that
     double squares = 0;
-    double treated = 0;
     for (std::uint64_t step = 0; step < in.steps; ++step) {
         auto const here = static_cast<double>(clusters / in.steps + (step < clusters % in.steps ? 1 : 0));
         double const length = static_cast<double>(in.steps - step);
-        products += here * length;
-        squares += here * length * length;
         treated += here * length;
+        squares += here * length * length;
     }
     double at_moments = 0; // squares of how many are treated at each moment
     double count = 0;
@@ -56,7 +54,7 @@ double wedge_variance(PowerInput const& in, std::uint64_t clusters)
         at_moments += count * count;
     }
     double const all = static_cast<double>(clusters);
-    double const information = (products - shared * squares) - (at_moments - shared * treated * treated) / all;
+    double const information = (treated - shared * squares) - (at_moments - shared * treated * treated) / all;
     return own / information;
 }
 
@@ -134,7 +132,8 @@ std::optional<std::string> check_power(PowerInput const& in)
     if (in.steps < 2 || in.steps > 1000) return "steps: from 2 to 1000";
     if (in.n && (*in.n < fewest(in) || *in.n > most))
         return "n: from " + std::to_string(fewest(in)) + " to " + std::to_string(most);
-    if (in.n && in.design != PowerDesign::prepost && in.design != PowerDesign::stepped_wedge && *in.n + others(in, *in.n) < 3)
+    if (in.n && in.design != PowerDesign::prepost && in.design != PowerDesign::stepped_wedge &&
+        *in.n + others(in, *in.n) < 3)
         return "n: at least three in the two groups together";
     return std::nullopt;
 }
@@ -144,8 +143,9 @@ Result<PowerResult> compute_power(PowerInput const& input)
     WF_CHECK(!check_power(input));
     auto const n = input.n ? *input.n : smallest(input);
     if (n > most)
-        return stat::refuse("out_of_reach", "more than 10 million would be needed: choose a larger effect, more moments, or "
-                                            "clusters that are measured more precisely");
+        return stat::refuse("out_of_reach",
+                            "more than 10 million would be needed: choose a larger effect, more moments, or "
+                            "clusters that are measured more precisely");
     auto const sureness = sureness_of(input, n);
     PowerResult result;
     result.n = n;

@@ -27,11 +27,11 @@ struct PowerInput {
     PowerDesign design{PowerDesign::compare};
     double effect{0};
     double sd{1};
-    double level{0.95};                ///< 1 - the chance of a false alarm, both sides
-    std::optional<std::uint64_t> n;    ///< in the treated group; all pairs (prepost) or all clusters (stepped wedge)
-    double power{0.8};                 ///< wanted, where n is not given
-    double ratio{1};                   ///< others for each treated one
-    std::uint64_t cluster_size{1};     ///< people of a cluster who are measured at a moment
+    double level{0.95};             ///< 1 - the chance of a false alarm, both sides
+    std::optional<std::uint64_t> n; ///< in the treated group; all pairs (prepost) or all clusters (stepped wedge)
+    double power{0.8};              ///< wanted, where n is not given
+    double ratio{1};                ///< others for each treated one
+    std::uint64_t cluster_size{1};  ///< people of a cluster who are measured at a moment
     double icc{0};
     double cac{1};
     double r{0};

@@ -6,6 +6,8 @@
 #include "kernel/effect/test_golden.hpp"
 #include "kernel/effect/test_panel.hpp"
 
+#include <doctest/doctest.h>
+
 #include <fstream>
 #include <sstream>
 

@@ -2,6 +2,7 @@
 #include "kernel/effect/staggered.hpp"
 #include "kernel/effect/test_panel.hpp"
 
+#include <doctest/doctest.h>
 #include <rapidcheck.h>
 
 using namespace wf;

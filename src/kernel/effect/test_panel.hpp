@@ -2,10 +2,9 @@
 // Panels that tests make, and the one with published answers.
 #pragma once
 
+#include "base/check.hpp"
 #include "base/random.hpp"
 #include "kernel/effect/staggered.hpp"
-
-#include <doctest/doctest.h>
 
 #include <cmath>
 #include <vector>
@@ -31,7 +30,7 @@ struct Table {
     [[nodiscard]] Panel panel() const
     {
         auto made = make_panel(rows());
-        REQUIRE(made);
+        WF_CHECK(made.has_value());
         return std::move(*made);
     }
 };

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Towns that are made by one program and judged by another: how often an interval holds the truth, and how often a test is wrong.
+#pragma once
+
+#include "kernel/effect/staggered.hpp"
+#include "kernel/effect/test_panel.hpp"
+#include "kernel/stat/distribution.hpp"
+
+#include <cmath>
+
+namespace wf::effect::sample {
+
+enum class Look { alone, at_x };
+
+struct Kept {
+    int towns{0}; ///< with an answer
+    int refused{0};
+    int held{0};      ///< the 95 % interval of the simple average holds the truth
+    int dynamic{0};   ///< the same of the average over time since
+    int pretested{0}; ///< the pretest says that trends differ (5 %)
+    double bias{0};
+
+    [[nodiscard]] double share(int count) const { return static_cast<double>(count) / towns; }
+};
+
+/// Of all who could live there: groups are weighed by how likely they are.
+struct Truth {
+    double simple;
+    double dynamic;
+};
+
+inline Truth truth_of(TownPlan const& plan)
+{
+    double const spread = std::sqrt(1 + plan.selection * plan.selection);
+    double const early = stat::normal_upper(0.8 / spread);
+    double const late = stat::normal_upper(0.2 / spread) - early;
+    double const first = plan.effect;
+    double const second = plan.effect + plan.growth;
+    return {(early * (first + second) + late * first) / (2 * early + late), (first + second) / 2};
+}
+
+inline Kept keep_promise(TownPlan const& plan, Look look, Control control, Estimator estimator, int towns,
+                         std::uint64_t seed)
+{
+    Kept kept;
+    auto const truth = truth_of(plan);
+    double const z = stat::normal_quantile(0.975);
+    for (int town = 0; town < towns; ++town) {
+        Random random{seed, static_cast<std::uint64_t>(town)};
+        auto const made = make_town(plan, random);
+        auto const panel = made.table.panel();
+        auto const covariates =
+            with_constant(look == Look::at_x ? std::vector{made.x} : std::vector<std::vector<double>>{}, panel.units);
+        auto const result = compute_staggered({panel, covariates, control, estimator});
+        if (!result) {
+            ++kept.refused;
+            continue;
+        }
+        ++kept.towns;
+        kept.bias += result->simple.att - truth.simple;
+        if (std::abs(result->simple.att - truth.simple) <= z * result->simple.se) ++kept.held;
+        if (std::abs(result->dynamic.att - truth.dynamic) <= z * result->dynamic.se) ++kept.dynamic;
+        if (result->pretest && result->pretest->p < 0.05) ++kept.pretested;
+    }
+    kept.bias /= kept.towns;
+    return kept;
+}
+
+} // namespace wf::effect::sample
