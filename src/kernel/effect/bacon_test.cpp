@@ -70,7 +70,7 @@ TEST_CASE("no answer where there is none, with a code")
 
 TEST_CASE("whatever the panel: weights are above 0 and add up to 1, and the weighted sum is the regression")
 {
-    rc::check([] {
+    CHECK(rc::check([] {
         auto const periods = *rc::gen::inRange(2, 8);
         Random random{*rc::gen::arbitrary<std::uint32_t>()};
         std::vector<int> begins;
@@ -96,5 +96,5 @@ TEST_CASE("whatever the panel: weights are above 0 and add up to 1, and the weig
         double parts = 0;
         for (auto const& part : result->by_type) parts += part.weight * part.estimate;
         RC_ASSERT(std::abs(parts - result->twfe) < 1e-9);
-    });
+    }));
 }

@@ -137,7 +137,7 @@ TEST_CASE("stepped wedge: the example of swCRTdesign (24 clusters, 4 steps, 120 
 
 TEST_CASE("stepped wedge: the same as least squares with everything written out")
 {
-    rc::check([] {
+    CHECK(rc::check([] {
         PowerInput in;
         in.design = PowerDesign::stepped_wedge;
         in.effect = 0.3;
@@ -153,7 +153,7 @@ TEST_CASE("stepped wedge: the same as least squares with everything written out"
         RC_ASSERT(result.has_value());
         RC_ASSERT(std::abs(result->se / wedge_by_hand(in, clusters) - 1) < 1e-8);
         RC_ASSERT(result->power > 0.05 && result->power <= 1);
-    });
+    }));
 }
 
 TEST_CASE("promise: simulated trials find it as often as was said")
@@ -197,7 +197,7 @@ TEST_CASE("promise: simulated trials find it as often as was said")
 
 TEST_CASE("more people, a larger effect and less spread never take power away")
 {
-    rc::check([] {
+    CHECK(rc::check([] {
         PowerInput in;
         in.design = *rc::gen::element(PowerDesign::prepost, PowerDesign::compare, PowerDesign::did);
         in.effect = *rc::gen::inRange(1, 300) / 100.0;
@@ -214,7 +214,7 @@ TEST_CASE("more people, a larger effect and less spread never take power away")
         RC_ASSERT(power(more) >= first - 1e-9);
         RC_ASSERT(power(larger) >= first - 1e-9);
         RC_ASSERT(power(wider) <= first + 1e-9);
-    });
+    }));
 }
 
 TEST_CASE("what cannot be is said before, and what is out of reach is refused")

@@ -189,7 +189,7 @@ TEST_CASE("covariates that say the same twice, or that tell without fail who is 
 
 TEST_CASE("whatever the town: levels, common trends, units of measure and of covariates change nothing")
 {
-    rc::check([] {
+    CHECK(rc::check([] {
         Random random{*rc::gen::arbitrary<std::uint32_t>()};
         auto const estimator = *rc::gen::element(Estimator::dr, Estimator::ipw, Estimator::reg);
         auto const control = *rc::gen::element(Control::never, Control::notyet);
@@ -215,5 +215,5 @@ TEST_CASE("whatever the town: levels, common trends, units of measure and of cov
         RC_ASSERT(std::abs(result->simple.se - 3 * plain->simple.se) < 1e-8);
         RC_ASSERT(std::abs(result->dynamic.se - 3 * plain->dynamic.se) < 1e-8);
         RC_ASSERT(std::abs(result->pretest->w - plain->pretest->w) < 1e-6 * (1 + plain->pretest->w));
-    });
+    }));
 }

@@ -49,8 +49,9 @@ inline Kept keep_promise(TownPlan const& plan, Look look, Control control, Estim
         Random random{seed, static_cast<std::uint64_t>(town)};
         auto const made = make_town(plan, random);
         auto const panel = made.table.panel();
-        auto const covariates =
-            with_constant(look == Look::at_x ? std::vector{made.x} : std::vector<std::vector<double>>{}, panel.units);
+        std::vector<std::vector<double>> columns;
+        if (look == Look::at_x) columns.push_back(made.x);
+        auto const covariates = with_constant(columns, panel.units);
         auto const result = compute_staggered({panel, covariates, control, estimator});
         if (!result) {
             ++kept.refused;
