@@ -122,6 +122,12 @@ Result<SeriesAnswer> interrupted_series(Series const& question)
     if (!best)
         return refuse("not_converged",
                       "no share of the moment before fits: look at the series for a value that is far off");
+    constexpr double near_edge = 0.99;
+    if (std::abs(best->at) > near_edge)
+        return refuse(
+            "no_return",
+            "each moment hangs almost wholly on the one before (a wandering series): a jump cannot be told from "
+            "wandering; a longer series, or one that is compared with another place, is needed");
     auto const gls = solve(rows, best->at);
     SeriesAnswer answer;
     auto const df = static_cast<double>(n) - static_cast<double>(parameters);

@@ -8,7 +8,7 @@
 // Units        level: the jump at `from`, in the outcome's unit; slope: the change of slope, per unit of time.
 // Shapes       n moments: O(n) for each of about 100 values of rho.
 // Errors       refused: too_few (fewer than 12 moments, or than 3 before or after), moment_twice, uneven (gaps that are no multiple of the
-//              smallest), no_spread.
+//              smallest), no_return (rho near 1: a wandering series), no_spread.
 // Source       gls with corAR1 of R's nlme.
 #pragma once
 
