@@ -118,7 +118,9 @@ void warn_of_spread(std::vector<Warning>& warnings, std::vector<effect::Estimate
 std::vector<web::Command> effect_commands()
 {
     std::vector<web::Command> commands;
-    for (auto more : {effect_regression_commands(), effect_compare_commands(), effect_change_commands(), effect_chance_commands(), staggered_commands(), decompose_commands(), power_commands(), advise_commands()})
+    for (auto more :
+         {effect_regression_commands(), effect_compare_commands(), effect_change_commands(), effect_chance_commands(),
+          staggered_commands(), decompose_commands(), power_commands(), advise_commands()})
         std::move(more.begin(), more.end(), std::back_inserter(commands));
     return commands;
 }

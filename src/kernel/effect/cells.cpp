@@ -43,7 +43,7 @@ private:
     People m_people;
     Cells m_cells;
     // The comparison at hand, kept while it serves the next moment too.
-    std::optional<Comparison> m_comparison;
+    std::optional<TwoGroups> m_comparison;
     std::vector<std::size_t> m_chosen; ///< of the people
     std::size_t m_group{no_group};
     double m_after{0};
@@ -155,7 +155,7 @@ Result<void> Work::renew(std::size_t group, std::size_t base, std::size_t time)
     stat::Matrix x{m_chosen.size(), all.columns()};
     for (std::size_t column = 0; column < all.columns(); ++column)
         for (std::size_t i = 0; i < m_chosen.size(); ++i) x(i, column) = all(m_people.unit[m_chosen[i]], column);
-    auto made = Comparison::make(treated, x, m_in.estimator);
+    auto made = TwoGroups::make(treated, x, m_in.estimator);
     if (!made) return at(std::move(made.error()), group, time);
     m_comparison.emplace(std::move(*made));
     m_group = group;
@@ -174,7 +174,7 @@ Result<void> Work::compare(std::size_t group, std::size_t base, std::size_t time
         change.push_back(m_in.panel.outcome(unit, time) - m_in.panel.outcome(unit, base));
     }
     auto const difference = m_comparison->of_change(change);
-    Cell cell{group, time, false, difference.att, std::vector<double>(m_people.unit.size(), 0)};
+    GroupCell cell{group, time, false, difference.att, std::vector<double>(m_people.unit.size(), 0)};
     double const scale = static_cast<double>(m_people.unit.size()) / static_cast<double>(m_chosen.size());
     for (std::size_t i = 0; i < m_chosen.size(); ++i) cell.influence[m_chosen[i]] = difference.influence[i] * scale;
     m_cells.notes.trimmed = std::max(m_cells.notes.trimmed, m_comparison->trimmed());

@@ -8,7 +8,7 @@
 
 namespace wf::effect {
 
-struct Cell {
+struct GroupCell {
     std::size_t group{0}; ///< number among `Cells::groups`
     std::size_t time{0};
     bool is_base{false};
@@ -20,7 +20,7 @@ struct Cells {
     std::vector<double> groups;        ///< when they begin
     std::vector<std::size_t> group_of; ///< of each unit, or `no_group`
     std::vector<double> times;
-    std::vector<Cell> cells;
+    std::vector<GroupCell> cells;
     StaggeredNotes notes;
 };
 inline constexpr std::size_t no_group = static_cast<std::size_t>(-1);

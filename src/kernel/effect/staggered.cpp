@@ -39,11 +39,14 @@ public:
             if (group != no_group) m_share[group] += 1 / static_cast<double>(m_units);
     }
 
-    [[nodiscard]] bool is_after(Cell const& cell) const
+    [[nodiscard]] bool is_after(GroupCell const& cell) const
     {
         return m_cells.times[cell.time] >= m_cells.groups[cell.group];
     }
-    [[nodiscard]] double since(Cell const& cell) const { return m_cells.times[cell.time] - m_cells.groups[cell.group]; }
+    [[nodiscard]] double since(GroupCell const& cell) const
+    {
+        return m_cells.times[cell.time] - m_cells.groups[cell.group];
+    }
 
     template <class Which>
     [[nodiscard]] std::vector<Estimate> take(Which const& which) const
@@ -105,7 +108,7 @@ public:
     }
 
 private:
-    [[nodiscard]] static Estimate of(Cell const& cell)
+    [[nodiscard]] static Estimate of(GroupCell const& cell)
     {
         return {0, cell.att,
                 Eigen::Map<VectorXd const>(cell.influence.data(), static_cast<Eigen::Index>(cell.influence.size()))};
@@ -121,7 +124,7 @@ Average Averaging::by_group() const
     std::vector<Estimate> parts;
     std::vector<std::size_t> groups;
     for (std::size_t group = 0; group < m_cells.groups.size(); ++group) {
-        auto const own = take([&](Cell const& cell) { return cell.group == group && is_after(cell); });
+        auto const own = take([&](GroupCell const& cell) { return cell.group == group && is_after(cell); });
         if (own.empty()) continue;
         parts.push_back(mean(m_cells.groups[group], own));
         groups.push_back(group);
@@ -136,7 +139,7 @@ Average Averaging::by_since() const
     std::vector<Estimate> parts;
     std::vector<Estimate> after;
     for (double const at : all) {
-        parts.push_back(weighted(at, [&](Cell const& cell) { return since(cell) == at; }));
+        parts.push_back(weighted(at, [&](GroupCell const& cell) { return since(cell) == at; }));
         if (at >= 0) after.push_back(parts.back());
     }
     return finish(mean(0, after), parts);
@@ -148,14 +151,14 @@ Average Averaging::by_time() const
     for (std::size_t time = 0; time < m_cells.times.size(); ++time) {
         if (m_cells.times[time] < m_cells.groups.front()) continue;
         parts.push_back(
-            weighted(m_cells.times[time], [&](Cell const& cell) { return cell.time == time && is_after(cell); }));
+            weighted(m_cells.times[time], [&](GroupCell const& cell) { return cell.time == time && is_after(cell); }));
     }
     return finish(mean(0, parts), parts);
 }
 
 std::optional<Pretest> test_before(Cells const& cells, double anticipation, bool& singular)
 {
-    std::vector<Cell const*> before;
+    std::vector<GroupCell const*> before;
     for (auto const& cell : cells.cells) {
         if (!cell.is_base && cells.times[cell.time] + anticipation < cells.groups[cell.group]) before.push_back(&cell);
     }
@@ -201,7 +204,7 @@ Result<StaggeredResult> compute_staggered(StaggeredInput const& input)
         result.att_gt.push_back(one);
     }
     result.simple =
-        Averaging::finish(averaging.weighted(0, [&](Cell const& cell) { return averaging.is_after(cell); }), {});
+        Averaging::finish(averaging.weighted(0, [&](GroupCell const& cell) { return averaging.is_after(cell); }), {});
     result.group = averaging.by_group();
     result.dynamic = averaging.by_since();
     result.calendar = averaging.by_time();

@@ -4,7 +4,7 @@
 // Assumption   without it, those who began would have changed as those who did not (yet) and are like them (parallel trends given the
 //              covariates); nobody reacts more than `anticipation` before the beginning; who begins goes on; units do not touch each
 //              other, and are drawn independently. Not assumed: that the effect is the same for all, or at once.
-// Method       Callaway and Sant'Anna (2021): for each group and moment two groups, two moments (comparison.hpp); averages weighted by
+// Method       Callaway and Sant'Anna (2021): for each group and moment two groups, two moments (two_groups.hpp); averages weighted by
 //              how many units a group has. Standard errors from influence functions, also of the weights; no bootstrap, so each
 //              interval holds 95 % by itself, not all at once. Pretest: Wald, all moments before the beginning (less anticipation).
 // Units        those of the outcome. Moments are numbers in the order of time; only their order and, for anticipation and time since
@@ -14,8 +14,8 @@
 // Source       Callaway, Sant'Anna (2021), Journal of Econometrics 225; checked against R did 2.1.1 and 2.3.
 #pragma once
 
-#include "kernel/effect/comparison.hpp"
 #include "kernel/effect/panel.hpp"
+#include "kernel/effect/two_groups.hpp"
 
 #include <optional>
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "kernel/effect/comparison.hpp"
+#include "kernel/effect/two_groups.hpp"
 
 #include "kernel/stat/refuse.hpp"
 
@@ -86,7 +86,7 @@ std::optional<Logit> fit_logit(MatrixXd const& q, ArrayXd const& treated)
 
 } // namespace
 
-struct Comparison::Inside {
+struct TwoGroups::Inside {
     Estimator estimator{Estimator::dr};
     MatrixXd q;
     ArrayXd treated;
@@ -106,7 +106,7 @@ struct Comparison::Inside {
 };
 
 /// Chances of treatment, and from them the weights of the controls.
-Result<void> Comparison::Inside::weigh()
+Result<void> TwoGroups::Inside::weigh()
 {
     auto fit = fit_logit(q, treated);
     if (!fit || fit->chance.maxCoeff() >= no_overlap_from) return no_overlap();
@@ -119,7 +119,7 @@ Result<void> Comparison::Inside::weigh()
     return {};
 }
 
-Difference Comparison::Inside::by_chance(ArrayXd const& residual, bool regressed) const
+Difference TwoGroups::Inside::by_chance(ArrayXd const& residual, bool regressed) const
 {
     double const share = treated.mean();
     double const mean_weight = weight.mean();
@@ -136,7 +136,7 @@ Difference Comparison::Inside::by_chance(ArrayXd const& residual, bool regressed
     return {of_treated - of_controls, {influence.begin(), influence.end()}};
 }
 
-Difference Comparison::Inside::by_regression(ArrayXd const& change, ArrayXd const& fitted) const
+Difference TwoGroups::Inside::by_regression(ArrayXd const& change, ArrayXd const& fitted) const
 {
     double const share = treated.mean();
     double const of_treated = (treated * change).mean() / share;
@@ -148,17 +148,17 @@ Difference Comparison::Inside::by_regression(ArrayXd const& change, ArrayXd cons
     return {of_treated - of_controls, {influence.begin(), influence.end()}};
 }
 
-Comparison::Comparison(std::unique_ptr<Inside> inside) : m_inside{std::move(inside)} {}
-Comparison::Comparison(Comparison&&) noexcept = default;
-Comparison& Comparison::operator=(Comparison&&) noexcept = default;
-Comparison::~Comparison() = default;
+TwoGroups::TwoGroups(std::unique_ptr<Inside> inside) : m_inside{std::move(inside)} {}
+TwoGroups::TwoGroups(TwoGroups&&) noexcept = default;
+TwoGroups& TwoGroups::operator=(TwoGroups&&) noexcept = default;
+TwoGroups::~TwoGroups() = default;
 
-std::size_t Comparison::trimmed() const
+std::size_t TwoGroups::trimmed() const
 {
     return m_inside->trimmed;
 }
 
-Result<Comparison> Comparison::make(std::span<char const> treated, stat::Matrix const& x, Estimator estimator)
+Result<TwoGroups> TwoGroups::make(std::span<char const> treated, stat::Matrix const& x, Estimator estimator)
 {
     WF_CHECK(treated.size() == x.rows());
     auto inside = std::make_unique<Inside>();
@@ -177,10 +177,10 @@ Result<Comparison> Comparison::make(std::span<char const> treated, stat::Matrix 
         inside->on_controls.compute(products);
     }
     if (estimator != Estimator::reg) WF_TRY_VOID(inside->weigh());
-    return Comparison{std::move(inside)};
+    return TwoGroups{std::move(inside)};
 }
 
-Difference Comparison::of_change(std::span<double const> change) const
+Difference TwoGroups::of_change(std::span<double const> change) const
 {
     Inside const& in = *m_inside;
     ArrayXd const y = Eigen::Map<ArrayXd const>(change.data(), static_cast<Eigen::Index>(change.size()));

@@ -27,15 +27,15 @@ struct Difference {
 };
 
 /// Which units are compared, and what they had before; used for any number of outcomes.
-class Comparison {
+class TwoGroups {
 public:
     /// `x` holds the constant. At least one unit is treated and one is not.
-    static Result<Comparison> make(std::span<char const> treated, stat::Matrix const& x, Estimator estimator);
-    Comparison(Comparison&&) noexcept;
-    Comparison& operator=(Comparison&&) noexcept;
-    Comparison(Comparison const&) = delete;
-    Comparison& operator=(Comparison const&) = delete;
-    ~Comparison();
+    static Result<TwoGroups> make(std::span<char const> treated, stat::Matrix const& x, Estimator estimator);
+    TwoGroups(TwoGroups&&) noexcept;
+    TwoGroups& operator=(TwoGroups&&) noexcept;
+    TwoGroups(TwoGroups const&) = delete;
+    TwoGroups& operator=(TwoGroups const&) = delete;
+    ~TwoGroups();
 
     [[nodiscard]] Difference of_change(std::span<double const> change) const;
     /// Controls that are too like the treated to weigh.
@@ -43,7 +43,7 @@ public:
 
 private:
     struct Inside;
-    explicit Comparison(std::unique_ptr<Inside> inside);
+    explicit TwoGroups(std::unique_ptr<Inside> inside);
     std::unique_ptr<Inside> m_inside;
 };
 
