@@ -280,7 +280,7 @@ TEST_CASE("where an answer keeps less than it promises, it says so")
 {
     std::string many = "yi,vi\n";
     for (int i = 0; i < 20; ++i) many += "0." + std::to_string(i % 7) + ",0.1\n";
-    SmallFile const few{"yi,vi\n0.1,0.1\n0.4,0.02\n-0.2,0.1\n"};
+    SmallFile const few{"yi,vi\n0.1,0.1\n0.4,0.01\n-0.2,0.1\n"};
     SmallFile const enough{many};
     auto const said = [](SmallFile const& file, char const* test) {
         return run("calc evidence pool", {file.name()}, with({{"test", test}})).out;
