@@ -53,6 +53,9 @@ void warn_of_weak(std::vector<Warning>& warnings, std::vector<evidence::Coeffici
     }
 }
 
+/// As simulated (docs/methods/evidence.md): where nothing worked, how often was it said otherwise?
+constexpr std::size_t enough_clusters = 20;
+
 } // namespace
 
 Result<int> run_multilevel(web::CommandInput const& input)
@@ -92,6 +95,12 @@ Result<int> run_multilevel(web::CommandInput const& input)
         studies.basis.settings.emplace_back("robust", json_string(*input.option("robust")));
     } else {
         write_coefficients(json, fit->coefficients);
+        if (fit->groups.front() < enough_clusters) {
+            studies.warnings.push_back({"z_of_few_groups",
+                                        "with fewer than 20 outer groups the normal reference is too sure of "
+                                        "itself: up to 11 instead of 5 false alarms of 100 simulations; "
+                                        "use --robust cr2"});
+        }
     }
     json.end_object();
     warn_of_border(studies.warnings, levels, fit->sigma2);
@@ -124,6 +133,11 @@ Result<int> run_robust(web::CommandInput const& input)
     studies.basis.settings.emplace_back("model", json_string(word));
     if (correlated) studies.basis.settings.emplace_back("rho", to_text(rho));
     warn_of_weak(studies.warnings, fit->coefficients);
+    if (!correlated && fit->clusters < enough_clusters) {
+        studies.warnings.push_back({"few_clusters",
+                                    "with fewer than 20 clusters the hierarchical weights gave up to 6.2 instead "
+                                    "of 5 false alarms of 100 simulations"});
+    }
     return print_answer(input.out, std::move(json).finish(), studies.basis, studies.warnings);
 }
 

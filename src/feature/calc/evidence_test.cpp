@@ -381,6 +381,10 @@ TEST_CASE("several effects of one site: cr2 by hand, and what cannot be asked")
     }
     auto const outcome = run("calc evidence robust", {file.name()}, with({{"cluster", "site"}}));
     CHECK(has(outcome.out, "few_degrees_of_freedom"));
+    CHECK(!has(outcome.out, "few_clusters"));
+    CHECK(has(run("calc evidence robust", {file.name()}, with({{"cluster", "site"}, {"model", "hier"}})).out,
+              "few_clusters"));
+    CHECK(has(run("calc evidence multilevel", {file.name()}, with({{"levels", "site"}})).out, "z_of_few_groups"));
     CHECK(refusal_of("robust", small, with({{"cluster", "yi"}})) == "no_repeats");
     CHECK(refusal_of("multilevel", "yi,vi,g\n1,1,a\n2,1,a\n", with({{"levels", "g"}})) == "one_group");
     CHECK(error_of("robust", small, with({{"cluster", "site"}, {"model", "both"}})).field == "--model");

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How quick is pooling, and how does the time grow with the studies? With a file (a line for each pool: k, effects, variances) and a
-// method: the answers for these, to lay beside those of another program (bench/evidence.py), and seconds on standard error.
+// method: the answers for these, to lay beside those of another program (bench/evidence.py), and seconds on standard error. With a file
+// (further a moderator, and numbers of outer and inner groups) and "groups": regression, multilevel, cr2, robust corr and hier.
 #include "base/random.hpp"
 #include "base/text.hpp"
+#include "kernel/evidence/multilevel.hpp"
 #include "kernel/evidence/pool.hpp"
+#include "kernel/evidence/robust.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -13,6 +17,7 @@
 
 namespace {
 
+namespace stat = wf::stat;
 using Clock = std::chrono::steady_clock;
 using wf::evidence::Pooler;
 using wf::evidence::PoolInput;
@@ -94,10 +99,86 @@ int answer(char const* name, Spread spread)
     return 0;
 }
 
+template <class Numbers>
+void read(std::istream& file, Numbers& numbers)
+{
+    for (auto& number : numbers) file >> number;
+}
+
+stat::Groups read_groups(std::istream& file, std::size_t k)
+{
+    stat::Groups groups;
+    groups.of.resize(k);
+    read(file, groups.of);
+    for (auto const of : groups.of) groups.count = std::max(groups.count, of + 1);
+    return groups;
+}
+
+void print(std::vector<wf::evidence::Coefficient> const& coefficients)
+{
+    for (auto const& each : coefficients)
+        std::printf("%.17g %.17g %.17g ", each.estimate, each.se, each.df.value_or(0));
+}
+
+/// One line, parts apart by "|"; a part without an answer is empty.
+void answer_groups(Studies const& studies, stat::Design const& design, stat::Groups const& outer,
+                   stat::Groups const& inner)
+{
+    using namespace wf::evidence;
+    auto const line = compute_regression({studies.effects, studies.variances, design, Spread::reml, Reference::knha});
+    if (line) {
+        print(line->coefficients);
+        std::printf("%.17g %.17g %.17g", line->tau2, line->qm->statistic, line->qe);
+    }
+    MultilevelInput const input{studies.effects, studies.variances, design, {outer, inner}};
+    auto const fit = compute_multilevel(input);
+    std::printf(" | ");
+    if (fit) {
+        print(fit->coefficients);
+        std::printf("%.17g %.17g %.17g", fit->sigma2[0], fit->sigma2[1], fit->log_likelihood);
+    }
+    std::printf(" | ");
+    if (fit) {
+        if (auto const cr2 = make_robust(input, *fit, outer, Correction::cr2)) print(*cr2);
+    }
+    for (auto const dependence : {Dependence::correlated, Dependence::hierarchical}) {
+        std::printf(" | ");
+        auto const robust = compute_robust({studies.effects, studies.variances, design, outer, dependence});
+        if (!robust) continue;
+        print(robust->coefficients);
+        std::printf("%.17g", robust->tau2);
+    }
+    std::printf("\n");
+}
+
+int answer_groups(char const* name)
+{
+    std::ifstream file{name};
+    std::size_t k = 0;
+    auto const start = Clock::now();
+    while (file >> k) {
+        Studies studies{std::vector<double>(k), std::vector<double>(k)};
+        std::vector<double> x(k);
+        read(file, studies.effects);
+        read(file, studies.variances);
+        read(file, x);
+        auto const outer = read_groups(file, k);
+        auto const inner = read_groups(file, k);
+        stat::Design design;
+        design.names = {"intercept", "x"};
+        design.x.add_column(std::vector<double>(k, 1));
+        design.x.add_column(x);
+        answer_groups(studies, design, outer, inner);
+    }
+    std::fprintf(stderr, "%.9f\n", seconds_since(start));
+    return 0;
+}
+
 } // namespace
 
 int main(int count, char** arguments)
 {
+    if (count == 3 && std::string{arguments[2]} == "groups") return answer_groups(arguments[1]);
     if (count == 3) {
         auto const spread = wf::evidence::find_spread(arguments[2]);
         return spread ? answer(arguments[1], *spread) : 2;

@@ -312,7 +312,9 @@ Result<Mixed> compute_mixed(MixedInput const& input)
         lowest = value;
     }
     if (!inside::descend(criterion, best))
-        return refuse("not_converged", "no highest likelihood was found; leave a random slope or a level out");
+        return refuse(
+            "not_converged",
+            "no highest likelihood was found: hardly any group has more rows than it has unknowns; leave a random slope or a level out");
 
     auto const triangles = as_triangles(best, levels);
     auto const top = profiled.at(triangles);

@@ -96,7 +96,8 @@ bool descend(std::function<double(std::span<double const>)> const& function, std
             at = std::move(there);
             here = value;
         }
-        // The function itself is known to its last digits only: what Newton still promises is below them.
+        // The function itself is known to its last digits only: when Newton promises no more than these, this is it.
+        if (promised <= 1e-12 * (1 + std::abs(here))) return true;
         if (!moved) return promised <= 1e-9 * (1 + std::abs(here));
         if (largest < close) return true;
     }
