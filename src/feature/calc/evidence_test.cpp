@@ -293,6 +293,19 @@ TEST_CASE("where an answer keeps less than it promises, it says so")
     CHECK(has(said(enough, "knha"), R"("warnings":[])"));
 }
 
+TEST_CASE("the example of docs/methods/evidence.md")
+{
+    auto const page = load("docs/methods/evidence.md");
+    CHECK(has(page, "place,effect,variance\n    a,0,0.5\n    b,2,0.5\n"));
+    SmallFile const file{"place,effect,variance\na,0,0.5\nb,2,0.5\n"};
+    auto const found = answer("pool", file.name(), {{"effect", "effect"}, {"variance", "variance"}});
+    for (auto const& [name, expected] : std::vector<std::pair<char const*, double>>{
+             {"estimate", 1}, {"se", 1}, {"tau2", 1.5}, {"i2", 75}, {"h2", 4}, {"q", 4}})
+        CHECK(near(at(found, name), expected, 1e-12));
+    CHECK(near(at(found, "ci.0"), -0.96, 1e-2));
+    CHECK(near(at(found, "prediction.1"), 4.10, 1e-2));
+}
+
 TEST_CASE("refused, each for its own reason")
 {
     CHECK(refusal_of("pool", "yi,vi\n", yi_vi) == "no_studies");

@@ -222,6 +222,9 @@ TEST_CASE("groups that say nothing of a level are refused")
     CHECK(make_robust(input, *fit, single, Correction::cr2).error().code == "too_few_clusters");
     CHECK(compute_robust({studies.effects, studies.variances, studies.design, single}).error().code ==
           "too_few_clusters");
+    auto equal = studies;
+    equal.effects.assign(24, 0.1);
+    CHECK(compute_robust({equal.effects, equal.variances, equal.design, equal.outer}).error().code == "no_residuals");
     Random random{1};
     auto const alone = draw_alone(random, 5);
     CHECK(compute_robust({alone.effects, alone.variances, alone.design, alone.outer}).error().code == "no_repeats");

@@ -8,7 +8,7 @@
 //              + 1/2 log|X'X|. robust: cr1 (df G-1) or cr2 (Satterthwaite) by clusters.
 // Shapes       k studies, p columns, L levels: O(k p^2) once, then O(groups p^2 L) for each of some 50 steps; robust O(sum n_j^3).
 // Errors       refused: those of pool.hpp and regression.hpp, one_group, levels_coincide, not_converged; robust: cluster_splits_group,
-//              too_few_clusters, no_freedom.
+//              too_few_clusters, no_freedom, no_residuals.
 // Source       Konstantopoulos (2011); `rma.mv` of metafor 3.8, `coef_test` of clubSandwich 0.5.
 #pragma once
 

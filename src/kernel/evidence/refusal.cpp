@@ -9,7 +9,7 @@
 namespace wf::evidence {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 18> texts{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 19> texts{{
     {"no_studies", "no row has an effect and a variance; fill them in"},
     {"one_study", "one study cannot be pooled: read it by itself, or add studies"},
     {"too_few_studies", "there are not more studies than there is to be worked out: add studies, or ask for less"},
@@ -28,6 +28,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 18> texts{{
     {"too_few_clusters", "there are not more clusters than coefficients; use fewer moderators, or add clusters"},
     {"no_freedom",
      "the clusters leave a coefficient without degrees of freedom; use fewer moderators, or add clusters"},
+    {"no_residuals",
+     "the effects lie exactly where the model says, so clusters give no standard error; use pool or fewer moderators"},
     {"one_group", "a level has one group for all studies, so it has no variance to be found; leave that level out"},
     {"levels_coincide", "two levels have the same groups, so their variances cannot be told apart; leave one out"},
     {"cluster_splits_group", "a group of the outermost level lies in two clusters; let clusters hold whole groups"},

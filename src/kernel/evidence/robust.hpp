@@ -8,7 +8,7 @@
 //              1/(v + tau2 + omega2); standard errors and degrees of freedom of cr2 (Tipton 2015). Below four degrees of freedom an
 //              answer is not to be trusted: `weak`.
 // Shapes       k effects, G clusters of n_j: O(k p^2 + sum n_j^3).
-// Errors       refused: those of pool.hpp and regression.hpp, too_few_clusters, no_freedom, no_repeats (no cluster has two effects).
+// Errors       refused: those of pool.hpp and regression.hpp, too_few_clusters, no_freedom, no_residuals, no_repeats (no cluster has two effects).
 // Source       `robu` of robumeta 2.0 with small = TRUE.
 #pragma once
 

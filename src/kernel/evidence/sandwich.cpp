@@ -79,6 +79,7 @@ Result<std::vector<Coefficient>> robust_coefficients(std::vector<Cluster> const&
             df = trace * trace / squares;
         }
         double const se = std::sqrt(covariance(i, i));
+        if (se <= 1e-9 * std::sqrt(model(i, i))) return refusal("no_residuals");
         if (!(df > 0) || !(se > 0) || !std::isfinite(df) || !std::isfinite(se)) return refusal("no_freedom");
         double const half = stat::t_quantile((1 + level) / 2, df) * se;
         found.push_back({names[static_cast<std::size_t>(i)],

@@ -20,7 +20,7 @@ struct Cluster {
     Eigen::MatrixXd phi; ///< working covariance
 };
 
-/// `model` is (sum of X' Phi^-1 X)^-1. Refused: too_few_clusters, no_freedom.
+/// `model` is (sum of X' Phi^-1 X)^-1. Refused: too_few_clusters, no_freedom, no_residuals.
 [[nodiscard]] Result<std::vector<Coefficient>> robust_coefficients(std::vector<Cluster> const& clusters,
                                                                    Eigen::VectorXd const& estimates,
                                                                    Eigen::MatrixXd const& model,

@@ -246,6 +246,8 @@ Result<void> check(MixedInput const& input, Left const& left)
         return refuse("collinear", "column " + input.design.names[static_cast<std::size_t>(*left.superfluous)] +
                                        " follows from the others: leave it out");
     }
+    if (!std::isfinite(left.share))
+        return refuse("out_of_range", "the outcome is too large to calculate with; use other units");
     if (left.share == 0) return refuse("no_spread", "the outcome is the same in all rows");
     if (left.share < 1e-20)
         return refuse("perfect_fit", "the fixed columns explain the outcome exactly; nothing is left for groups");
@@ -311,15 +313,18 @@ Result<Mixed> compute_mixed(MixedInput const& input)
         best = entries;
         lowest = value;
     }
-    if (!inside::descend(criterion, best))
-        return refuse(
-            "not_converged",
-            "no highest likelihood was found: hardly any group has more rows than it has unknowns; leave a random slope or a level out");
-
+    bool const found = inside::descend(criterion, best);
     auto const triangles = as_triangles(best, levels);
     auto const top = profiled.at(triangles);
-    if (!(top.sigma2 > 0) || !std::isfinite(top.criterion))
+    double const rest = std::inner_product(left.values.begin(), left.values.end(), left.values.begin(), 0.0);
+    // The likelihood then rises without end.
+    if (!(top.sigma2 * static_cast<double>(n) > 1e-10 * rest))
         return refuse("perfect_fit", "groups and columns explain the outcome exactly; nothing is left for rows");
+    if (!found || !std::isfinite(top.criterion)) {
+        return refuse("not_converged",
+                      "no highest likelihood was found: hardly any group has more rows than it has unknowns; "
+                      "leave a random slope or a level out");
+    }
     Mixed result;
     result.n = n;
     result.sigma = std::sqrt(top.sigma2);

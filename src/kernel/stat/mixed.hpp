@@ -9,7 +9,7 @@
 // Units        sd and sigma in those of the outcome (a slope: outcome for each unit of its column). `criterion` is -2 log likelihood
 //              (restricted: REML criterion of lme4).
 // Shapes       n rows, p columns, G innermost groups: O(n p^2) once, O(G p^2) for each of 30 to 300 steps.
-// Errors       refused: no_rows, too_few_rows, no_spread (of the outcome), collinear, perfect_fit, one_group, no_repeats (a group for each
+// Errors       refused: no_rows, too_few_rows, no_spread (of the outcome), collinear, perfect_fit, out_of_range, one_group, no_repeats (a group for each
 //              row), crossed_groups, group_twice, no_slope (a slope that does not vary), not_converged.
 //              A variance that ends at its border is an answer, with `boundary`.
 // Source       Bates, Maechler, Bolker, Walker (2015); tests against lme4 1.1-31.

@@ -199,6 +199,10 @@ TEST_CASE("what rows in groups cannot tell is refused")
     CHECK(reason({rows.x, design, {{"g", rows.g, {}, {}}}}) == "perfect_fit");
     auto const twice = with({{"x", &rows.x}, {"x2", &rows.x}}, n);
     CHECK(reason({rows.y, twice, {{"g", rows.g, {}, {}}}}) == "collinear");
+    std::vector<double> const exact{1, 1, 3, 3, 5, 5};
+    CHECK(reason({exact, with({}, 6), {{"g", {{0, 0, 1, 1, 2, 2}, 3}, {}, {}}}}) == "perfect_fit");
+    std::vector<double> const huge{1e300, 1, 3, 3, 5, 5};
+    CHECK(reason({huge, with({}, 6), {{"g", {{0, 0, 1, 1, 2, 2}, 3}, {}, {}}}}) == "out_of_range");
     std::vector<double> const few{1, 2, 3};
     auto const three = with({}, 3);
     CHECK(reason({few, three, {{"g", {{0, 0, 1}, 2}, few, "t"}}}) == "too_few_rows");
