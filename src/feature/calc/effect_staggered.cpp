@@ -110,25 +110,26 @@ Result<std::vector<stat::Matrix>> read_covariates(Panel const& panel, std::vecto
 
 class Writing {
 public:
-    explicit Writing(double level) : m_z{stat::normal_quantile(0.5 + level / 2)} {}
+    explicit Writing(double level) : m_level{level} {}
 
-    void estimate(double att, std::optional<double> se)
+    void estimate(double att, std::optional<double> se, double df)
     {
+        double const reach = se ? stat::t_quantile(0.5 + m_level / 2, df) * *se : 0;
         m_json.member("att", att).member("se", se).key("ci");
-        if (se) m_json.begin_array().value(att - m_z * *se).value(att + m_z * *se).end_array();
+        if (se) m_json.begin_array().value(att - reach).value(att + reach).end_array();
         else m_json.null();
     }
     void average(std::string_view name, Average const& average, std::string_view by)
     {
         m_json.key(name).begin_object();
-        estimate(average.att, average.se);
-        double const z = average.att / average.se;
-        m_json.member("statistic", z).member("p", stat::normal_two_sided(z));
+        estimate(average.att, average.se, average.df);
+        double const t = average.att / average.se;
+        m_json.member("statistic", t).member("df", average.df).member("p", stat::t_two_sided(t, average.df));
         if (!by.empty()) {
             m_json.key("by").begin_array();
             for (auto const& part : average.by) {
                 m_json.begin_object().member(by, part.at);
-                estimate(part.att, part.se);
+                estimate(part.att, part.se, part.df);
                 m_json.end_object();
             }
             m_json.end_array();
@@ -140,7 +141,7 @@ public:
         m_json.begin_object().key("att_gt").begin_array();
         for (auto const& cell : result.att_gt) {
             m_json.begin_object().member("group", cell.group).member("time", cell.time);
-            estimate(cell.att, cell.se);
+            estimate(cell.att, cell.se, cell.df);
             m_json.end_object();
         }
         m_json.end_array();
@@ -162,7 +163,7 @@ public:
 
 private:
     JsonWriter m_json;
-    double m_z;
+    double m_level;
 };
 
 std::vector<Warning> warnings_of(effect::StaggeredResult const& result, Panel const& panel, Columns const& columns)

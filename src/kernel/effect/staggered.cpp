@@ -30,6 +30,27 @@ struct Estimate {
     }
 };
 
+/// Each group has its own spread, estimated from its own units (Satterthwaite 1946).
+double degrees(Eigen::Ref<VectorXd const> const& influence, Cells const& cells)
+{
+    auto const others = cells.groups.size();
+    std::vector<double> squares(others + 1, 0);
+    std::vector<double> count(others + 1, 0);
+    for (std::size_t unit = 0; unit < cells.group_of.size(); ++unit) {
+        auto const group = std::min(cells.group_of[unit], others); // no_group is the largest number there is
+        double const own = influence(static_cast<Eigen::Index>(unit));
+        squares[group] += own * own;
+        count[group] += 1;
+    }
+    double sum = 0;
+    double below = 0;
+    for (std::size_t group = 0; group <= others; ++group) {
+        sum += squares[group];
+        below += squares[group] * squares[group] / std::max(1.0, count[group] - 1);
+    }
+    return below > 0 ? sum * sum / below : 1;
+}
+
 class Averaging {
 public:
     explicit Averaging(Cells const& cells)
@@ -100,10 +121,11 @@ public:
     [[nodiscard]] Average by_since() const;
     [[nodiscard]] Average by_time() const;
 
-    static Average finish(Estimate const& whole, std::vector<Estimate> const& parts)
+    [[nodiscard]] Average finish(Estimate const& whole, std::vector<Estimate> const& parts) const
     {
-        Average average{whole.att, whole.se().value_or(0), {}};
-        for (auto const& part : parts) average.by.push_back({part.at, part.att, part.se()});
+        Average average{whole.att, whole.se().value_or(0), degrees(whole.influence, m_cells), {}};
+        for (auto const& part : parts)
+            average.by.push_back({part.at, part.att, part.se(), degrees(part.influence, m_cells)});
         return average;
     }
 
@@ -195,16 +217,16 @@ Result<StaggeredResult> compute_staggered(StaggeredInput const& input)
     StaggeredResult result;
     result.units = cells.group_of.size();
     for (auto const& cell : cells.cells) {
-        GroupTime one{cells.groups[cell.group], cells.times[cell.time], cell.att, std::nullopt};
+        GroupTime one{cells.groups[cell.group], cells.times[cell.time], cell.att, std::nullopt, 0};
         if (!cell.is_base) {
-            double const length =
-                Eigen::Map<VectorXd const>(cell.influence.data(), static_cast<Eigen::Index>(result.units)).norm();
-            one.se = length / static_cast<double>(result.units);
+            Eigen::Map<VectorXd const> const influence{cell.influence.data(), static_cast<Eigen::Index>(result.units)};
+            one.se = influence.norm() / static_cast<double>(result.units);
+            one.df = degrees(influence, cells);
         }
         result.att_gt.push_back(one);
     }
     result.simple =
-        Averaging::finish(averaging.weighted(0, [&](GroupCell const& cell) { return averaging.is_after(cell); }), {});
+        averaging.finish(averaging.weighted(0, [&](GroupCell const& cell) { return averaging.is_after(cell); }), {});
     result.group = averaging.by_group();
     result.dynamic = averaging.by_since();
     result.calendar = averaging.by_time();

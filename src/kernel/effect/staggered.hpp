@@ -6,7 +6,8 @@
 //              other, and are drawn independently. Not assumed: that the effect is the same for all, or at once.
 // Method       Callaway and Sant'Anna (2021): for each group and moment two groups, two moments (two_groups.hpp); averages weighted by
 //              how many units a group has. Standard errors from influence functions, also of the weights; no bootstrap, so each
-//              interval holds 95 % by itself, not all at once. Pretest: Wald, all moments before the beginning (less anticipation).
+//              interval holds 95 % by itself, not all at once. df for intervals: Satterthwaite over the groups, as each
+//              adds its own spread. Pretest: Wald, all moments before the beginning (less anticipation).
 // Units        those of the outcome. Moments are numbers in the order of time; only their order and, for anticipation and time since
 //              the beginning, their difference counts.
 // Shapes       8 bytes for each unit, group and moment. O(units x groups x moments x columns^2).
@@ -43,17 +44,20 @@ struct GroupTime {
     double time{0};
     double att{0};
     std::optional<double> se;
+    double df{0};
 };
 
 struct Part {
     double at{0}; ///< the group, the time since the beginning, or the moment
     double att{0};
     std::optional<double> se;
+    double df{0};
 };
 
 struct Average {
     double att{0};
     double se{0};
+    double df{0};
     std::vector<Part> by;
 };
 

@@ -57,6 +57,8 @@ TEST_CASE("two groups, two moments by hand, whichever way it is estimated")
         for (auto const* average : {&result.simple, &result.group, &result.dynamic, &result.calendar}) {
             CHECK(average->att == doctest::Approx(2));
             CHECK(average->se == doctest::Approx(std::sqrt(4.0 / 6 + 1.0 / 8)).epsilon(1e-12));
+            CHECK(average->df == doctest::Approx(std::pow(4.0 / 6 + 1.0 / 8, 2) /
+                                                 (std::pow(4.0 / 6, 2) / 5 + std::pow(1.0 / 8, 2) / 7)));
         }
         CHECK(!result.pretest);
         CHECK(result.notes.small_groups.empty());

@@ -44,7 +44,7 @@ inline Kept keep_promise(TownPlan const& plan, Look look, Control control, Estim
 {
     Kept kept;
     auto const truth = truth_of(plan);
-    double const z = stat::normal_quantile(0.975);
+    auto const reach = [](Average const& average) { return stat::t_quantile(0.975, average.df) * average.se; };
     for (int town = 0; town < towns; ++town) {
         Random random{seed, static_cast<std::uint64_t>(town)};
         auto const made = make_town(plan, random);
@@ -59,8 +59,8 @@ inline Kept keep_promise(TownPlan const& plan, Look look, Control control, Estim
         }
         ++kept.towns;
         kept.bias += result->simple.att - truth.simple;
-        if (std::abs(result->simple.att - truth.simple) <= z * result->simple.se) ++kept.held;
-        if (std::abs(result->dynamic.att - truth.dynamic) <= z * result->dynamic.se) ++kept.dynamic;
+        if (std::abs(result->simple.att - truth.simple) <= reach(result->simple)) ++kept.held;
+        if (std::abs(result->dynamic.att - truth.dynamic) <= reach(result->dynamic)) ++kept.dynamic;
         if (result->pretest && result->pretest->p < 0.05) ++kept.pretested;
     }
     kept.bias /= kept.towns;
