@@ -254,6 +254,7 @@ TEST_CASE("no honest answer: refused with a code, status 3")
     CHECK(code_of(ask("regression", file.name(), base)) == "collinear");
     CHECK(code_of(ask("regression", file.name(), {{"outcome", "y"}, {"covariates", "one"}})) == "collinear");
     CHECK(code_of(ask("regression", file.name(), {{"outcome", "z"}, {"covariates", "x"}})) == "no_residual");
+    CHECK(code_of(ask("regression", file.name(), {{"outcome", "one"}, {"covariates", "x"}})) == "no_residual");
     CHECK(code_of(ask("regression", file.name(), {{"outcome", "y"}, {"covariates", "factor(one)"}})) == "one_level");
     CHECK(code_of(ask("regression", file.name(), {{"outcome", "y"}, {"covariates", "x"}, {"cluster", "one"}})) ==
           "one_cluster");

@@ -47,6 +47,14 @@ Result<std::vector<std::size_t>> places(stat::Fit const& fit, std::vector<std::s
     return columns;
 }
 
+double sum_of_squares(stat::LeastSquares const& squares)
+{
+    double sum = 0;
+    for (std::size_t i = 0; i < squares.y.size(); ++i)
+        sum += (squares.weights.empty() ? 1 : squares.weights[i]) * squares.y[i] * squares.y[i];
+    return sum;
+}
+
 double r2_of(stat::Fit const& fit, double total)
 {
     return total > 0 ? 1 - fit.residual_sum / total : 0;
@@ -86,6 +94,7 @@ Result<RegressionAnswer> regress(Model model)
     RegressionAnswer answer;
     answer.rows = model.squares.y.size();
     double const total = stat::total_sum(model.squares.y, model.squares.weights);
+    double const size = sum_of_squares(model.squares);
     if (!model.absorbed.empty()) remove_constant(model.squares);
     WF_TRY(auto absorbed,
            stat::absorb(std::move(model.squares), model.absorbed, leverage_of(model.spread), model.clusters));
@@ -93,7 +102,7 @@ Result<RegressionAnswer> regress(Model model)
     WF_TRY(auto const wald, places(fit, model.wald));
     // What is explained to the last digit leaves nothing to judge by.
     constexpr double rounding = 1e-24;
-    if (!(fit.residual_sum > rounding * total))
+    if (!(fit.residual_sum > rounding * size))
         return refuse("no_residual",
                       "the columns explain the outcome exactly: nothing is left to say how sure that is");
     WF_TRY(auto const covariance, stat::Covariance::make(fit, model.spread, model.clusters, absorbed.leverage));
