@@ -68,7 +68,7 @@ TEST_CASE("nearest by hand: the highest chance chooses first, ties go by row, no
 
 TEST_CASE("nearest is what going through all controls one by one gives")
 {
-    rc::check([] {
+    CHECK(rc::check([] {
         Random random{*rc::gen::inRange<std::uint64_t>(0, 1'000'000)};
         std::vector<double> chance;
         std::vector<double> treated;
@@ -98,7 +98,7 @@ TEST_CASE("nearest is what going through all controls one by one gives")
             ++pair;
         }
         RC_ASSERT(std::accumulate(weights.of.begin(), weights.of.end(), 0.0) == 2.0 * pair);
-    });
+    }));
 }
 
 TEST_CASE("strata by hand: controls stand for the treated of their stratum")

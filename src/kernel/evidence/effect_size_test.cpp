@@ -74,7 +74,7 @@ TEST_CASE("what has no answer says why")
 
 TEST_CASE("turned around, an effect changes its sign and nothing else")
 {
-    rc::check([] {
+    CHECK(rc::check([] {
         auto const count = [] { return static_cast<double>(*rc::gen::inRange(0, 50)); };
         TwoByTwo const table{count(), count(), count(), count()};
         for (auto const measure : {Measure::rr, Measure::odds_ratio, Measure::rd}) {
@@ -84,5 +84,5 @@ TEST_CASE("turned around, an effect changes its sign and nothing else")
             RC_ASSERT(std::abs(there.effect + back.effect) < 1e-12);
             RC_ASSERT(std::abs(there.variance - back.variance) < 1e-12 * (1 + back.variance));
         }
-    });
+    }));
 }

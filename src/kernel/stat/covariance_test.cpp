@@ -97,7 +97,7 @@ bool near(double value, double expected, double tolerance = 1e-7)
 
 TEST_CASE("cr2, cr3 and their df are those of the definition, with and without weights")
 {
-    rc::check([] {
+    CHECK(rc::check([] {
         auto const seed = *rc::gen::inRange<std::uint64_t>(0, 1'000'000);
         for (bool const weighted : {false, true}) {
             auto const made = random_case(seed, weighted);
@@ -115,7 +115,7 @@ TEST_CASE("cr2, cr3 and their df are those of the definition, with and without w
                 }
             }
         }
-    });
+    }));
 }
 
 TEST_CASE("clusters of one row: cr2 is hc2, cr3 is hc3")

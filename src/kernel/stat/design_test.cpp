@@ -94,7 +94,7 @@ TEST_CASE("groups by hand: by level, by number, and crossed")
 
 TEST_CASE("whatever the levels: columns of 0 and 1 that add up to at most 1, and groups without gaps")
 {
-    rc::check([] {
+    CHECK(rc::check([] {
         auto const cells = *rc::gen::container<std::vector<std::string>>(
             rc::gen::element<std::string>("a", "b", "c", "", "d", "\xc3\xa9"));
         auto const column = text("k", cells);
@@ -117,5 +117,5 @@ TEST_CASE("whatever the levels: columns of 0 and 1 that add up to at most 1, and
             }
             RC_ASSERT(sum == (groups.of[i] == 0 ? 0 : 1));
         }
-    });
+    }));
 }

@@ -58,7 +58,7 @@ TEST_CASE("bounds are bounds, and what is out of range is not a number: nothing 
 
 TEST_CASE("a quantile goes back to its chance")
 {
-    rc::check([] {
+    CHECK(rc::check([] {
         double const p = (1 + *rc::gen::inRange(0, 9'998)) / 10'000.0;
         double const df = (1 + *rc::gen::inRange(0, 4'000)) / 10.0;
         RC_ASSERT(near(normal_cdf(normal_quantile(p)), p));
@@ -66,5 +66,5 @@ TEST_CASE("a quantile goes back to its chance")
         RC_ASSERT(std::abs(f_upper(f_quantile(p, df, 7), df, 7) - (1 - p)) < 1e-9);
         RC_ASSERT(std::abs(chi_squared_upper(chi_squared_quantile(p, df), df) - (1 - p)) < 1e-9);
         RC_ASSERT(t_two_sided(-p * 9, df) == t_two_sided(p * 9, df));
-    });
+    }));
 }
