@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/calc/effect.hpp"
+
+#include "base/text.hpp"
 #include "feature/calc/effect_designs.hpp"
+#include "kernel/effect/planned.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -71,6 +74,33 @@ Result<int> refuse_or_fail(web::CommandInput const& input, Error error, Basis co
 {
     if (error.kind != Trouble::refused) return error;
     return print_refusal(input.out, error.code, error.detail, basis);
+}
+
+Result<std::optional<std::int64_t>> planned_of(web::CommandInput const& input)
+{
+    auto const text = input.option("planned");
+    if (!text) return std::optional<std::int64_t>{};
+    auto const number = parse_integer(*text);
+    if (!number || *number < 1)
+        return usage("--planned", "\"" + *text + "\": a whole number of rows, said before the first look, is wanted");
+    return number;
+}
+
+bool hold_to_plan(std::optional<std::int64_t> planned, double level, std::span<effect::Estimate> estimates,
+                  Basis& basis, std::vector<Warning>& warnings)
+{
+    if (!planned) return false;
+    basis.settings.emplace_back("planned", std::to_string(*planned));
+    auto const come_in = static_cast<std::int64_t>(basis.n);
+    if (come_in >= *planned) return false;
+    for (auto& each : estimates)
+        each =
+            effect::look_before(std::move(each), static_cast<double>(come_in) / static_cast<double>(*planned), level);
+    warnings.push_back(
+        {"before_planned",
+         std::to_string(come_in) + " of the " + std::to_string(*planned) +
+             " that were planned: p and ci are so wide that one may look as often as one wants until then"});
+    return true;
 }
 
 void write_interval(JsonWriter& json, double low, double high)

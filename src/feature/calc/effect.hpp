@@ -6,6 +6,9 @@
 #include "kernel/effect/regression.hpp"
 #include "platform/web/feature.hpp"
 
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace wf::calc {
@@ -41,6 +44,13 @@ private:
 
 /// A refusal of a kernel becomes a refusal of the command; any other error stays one.
 [[nodiscard]] Result<int> refuse_or_fail(web::CommandInput const& input, Error error, Basis const& basis);
+
+/// `--planned N`: how many rows were said to be enough. Error: usage.
+[[nodiscard]] Result<std::optional<std::int64_t>> planned_of(web::CommandInput const& input);
+/// Before so many have come in, p and ci are those that hold however often somebody looks (kernel/effect/planned.hpp); basis and warnings
+/// say so. Nothing changes from the planned number on, or without one. Answers whether it is before.
+bool hold_to_plan(std::optional<std::int64_t> planned, double level, std::span<effect::Estimate> estimates,
+                  Basis& basis, std::vector<Warning>& warnings);
 
 /// Members estimate, se, statistic, df, p and ci of the object that is open; null where the data do not say.
 void write_estimate(JsonWriter& json, effect::Estimate const& estimate);

@@ -42,6 +42,7 @@ Result<int> run_prepost(web::CommandInput const& input)
     WF_TRY(auto const cluster, asking.maybe("cluster", Kind::label));
     effect::PrePost question;
     WF_TRY(question.level, level_of(input));
+    WF_TRY(auto const planned, planned_of(input));
     if (auto const text = input.option("min-pairs")) {
         auto const least = parse_integer(*text);
         if (!least || *least < 2)
@@ -53,13 +54,15 @@ Result<int> run_prepost(web::CommandInput const& input)
     question.after = &columns[after];
     if (cluster) question.cluster = &columns[*cluster];
     Basis basis{columns.rows(), 0, "prepost", effect::prepost_version, {}, {}};
-    auto const answer = effect::measure_change(question);
+    auto answer = effect::measure_change(question);
     if (!answer) return refuse_or_fail(input, answer.error(), basis);
     if (!answer->change.se)
         return print_refusal(input.out, "no_spread", "one cluster alone decides the change: more clusters are needed",
                              basis);
     basis.n = answer->pairs;
     basis.missing = answer->missing;
+    auto warnings = columns.warnings();
+    hold_to_plan(planned, question.level, {&answer->change, 1}, basis, warnings);
     JsonWriter json;
     json.begin_object()
         .member("n", answer->pairs)
@@ -83,7 +86,6 @@ Result<int> run_prepost(web::CommandInput const& input)
     if (answer->dropout.left > 0) json.value(answer->dropout.mean_left);
     else json.null();
     json.member("smd", answer->dropout.apart).end_object().end_object();
-    auto warnings = columns.warnings();
     warn_of_spread(warnings, {answer->change}, answer->clusters, stat::Spread::cr2);
     warn_of_change(warnings, *answer);
     return print_answer(input.out, std::move(json).finish(), basis, warnings);
@@ -100,6 +102,7 @@ Result<int> run_did(web::CommandInput const& input)
     effect::Did question;
     WF_TRY(question.spread, spread_of(input, clusters.size(), stat::Spread::classical));
     WF_TRY(question.level, level_of(input));
+    WF_TRY(auto const planned, planned_of(input));
     WF_TRY(auto const columns, asking.read());
     question.outcome = &columns[outcome];
     question.treated = &columns[treated];
@@ -108,10 +111,12 @@ Result<int> run_did(web::CommandInput const& input)
     question.clusters = chosen(columns, clusters);
     Basis basis{columns.rows(), 0, "did", effect::did_version, {}, {}};
     basis.settings.emplace_back("se", json_string(stat::to_word(question.spread)));
-    auto const answer = effect::difference_in_differences(question);
+    auto answer = effect::difference_in_differences(question);
     if (!answer) return refuse_or_fail(input, answer.error(), basis);
     basis.n = answer->rows;
     basis.missing = answer->missing;
+    auto warnings = columns.warnings();
+    hold_to_plan(planned, question.level, {&answer->effect, 1}, basis, warnings);
     JsonWriter json;
     json.begin_object();
     write_estimate(json, answer->effect);
@@ -125,7 +130,6 @@ Result<int> run_did(web::CommandInput const& input)
             .end_object();
     }
     json.end_array().end_object();
-    auto warnings = columns.warnings();
     warn_of_spread(warnings, {answer->effect}, answer->clusters, question.spread);
     if (clusters.empty())
         warnings.push_back({"rows_stand_alone",
@@ -177,13 +181,14 @@ std::vector<web::Command> effect_change_commands()
 {
     using web::NeedsStore;
     return {
-        {"calc effect prepost", "FILE --before C --after C [--cluster C] [--min-pairs 20] [--level 0.95]",
+        {"calc effect prepost", "FILE --before C --after C [--cluster C] [--min-pairs 20] [--planned N] [--level 0.95]",
          "How much the same persons changed between two measurements; warns when they were chosen by the first, and of who left",
-         with_common_options({"before", "after", "cluster", "min-pairs"}), run_prepost, NeedsStore::no},
+         with_common_options({"before", "after", "cluster", "min-pairs", "planned"}), run_prepost, NeedsStore::no},
         {"calc effect did",
-         "FILE --outcome C --treated C --post C [--covariates a,b] [--cluster C[,C2]] [--se classical|hc0|...|cr3]",
+         "FILE --outcome C --treated C --post C [--covariates a,b] [--cluster C[,C2]] [--se classical|hc0|...|cr3] [--planned N]",
          "How much more the treated changed than the others, from before to after (two by two)",
-         with_common_options({"outcome", "treated", "post", "covariates", "cluster", "se"}), run_did, NeedsStore::no},
+         with_common_options({"outcome", "treated", "post", "covariates", "cluster", "se", "planned"}), run_did,
+         NeedsStore::no},
         {"calc effect series", "FILE --outcome C --time C --from T [--level 0.95]",
          "Whether a row of measurements jumps or turns at a moment, when each hangs on the one before (AR(1))",
          with_common_options({"outcome", "time", "from"}), run_series, NeedsStore::no},

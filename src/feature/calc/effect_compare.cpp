@@ -76,6 +76,7 @@ Result<int> run_compare(web::CommandInput const& input)
     WF_TRY(auto const covariates, asking.list("covariates", Kind::any));
     WF_TRY(auto const cluster, asking.maybe("cluster", Kind::label));
     WF_TRY(question.level, level_of(input));
+    WF_TRY(auto const planned, planned_of(input));
     if (input.option("se")) {
         WF_TRY(question.spread,
                spread_of(input, cluster || question.method == Method::nearest ? 1 : 0, stat::Spread::classical));
@@ -89,12 +90,15 @@ Result<int> run_compare(web::CommandInput const& input)
     if (cluster) question.cluster = &columns[*cluster];
 
     Basis basis{columns.rows(), 0, effect::to_word(question.method), effect::compare_version, {}, {}};
-    auto const answer = effect::compare(question);
+    auto answer = effect::compare(question);
     if (!answer) return refuse_or_fail(input, answer.error(), basis);
     basis.n = answer->rows;
     basis.missing = answer->missing;
     basis.settings.emplace_back("estimand", question.whom == Whom::att ? "\"att\"" : "\"ate\"");
     basis.settings.emplace_back("se", json_string(stat::to_word(answer->spread)));
+    auto warnings = columns.warnings();
+    // How strong what was not measured must be follows from the usual interval, which is not told yet.
+    bool const is_early = hold_to_plan(planned, question.level, {&answer->effect, 1}, basis, warnings);
     JsonWriter json;
     json.begin_object();
     write_estimate(json, answer->effect);
@@ -102,10 +106,11 @@ Result<int> run_compare(web::CommandInput const& input)
         .member("n_control", answer->control)
         .member("n_control_effective", answer->effective_control)
         .member("e_value", answer->e_value.point)
-        .member("e_value_ci", answer->e_value.bound);
+        .key("e_value_ci");
+    if (is_early) json.null();
+    else json.value(answer->e_value.bound);
     write_balance(json, answer->balance);
     json.end_object();
-    auto warnings = columns.warnings();
     warn_of_spread(warnings, {answer->effect}, answer->clusters, answer->spread);
     warn_of_comparison(warnings, *answer, question.method);
     return print_answer(input.out, std::move(json).finish(), basis, warnings);
@@ -118,10 +123,10 @@ std::vector<web::Command> effect_compare_commands()
     return {
         {"calc effect compare",
          "FILE --outcome C --treated C [--covariates a,b] [--method "
-         "difference|regression|ipw|match-nearest|match-exact|match-cem|subclass|entropy] [--estimand att|ate] [--se ...] [--cluster C]",
+         "difference|regression|ipw|match-nearest|match-exact|match-cem|subclass|entropy] [--estimand att|ate] [--se ...] [--cluster C] [--planned N]",
          "What a measure changed for those who got it, beside others who are like them",
-         with_common_options({"outcome", "treated", "covariates", "method", "estimand", "se", "cluster"}), run_compare,
-         web::NeedsStore::no}};
+         with_common_options({"outcome", "treated", "covariates", "method", "estimand", "se", "cluster", "planned"}),
+         run_compare, web::NeedsStore::no}};
 }
 
 } // namespace wf::calc

@@ -15,6 +15,7 @@ Result<int> run_regression(web::CommandInput const& input)
     WF_TRY(auto const spread, spread_of(input, clusters.size(), stat::Spread::classical));
     WF_TRY(auto const level, level_of(input));
     WF_TRY(auto const wald, list_option(input, "wald"));
+    WF_TRY(auto const planned, planned_of(input));
     if (covariates.empty()) return usage("--covariates", "name the columns to explain the outcome with: a,b,c");
     WF_TRY(auto const columns, asking.read());
 
@@ -29,7 +30,7 @@ Result<int> run_regression(web::CommandInput const& input)
     question.wald = wald;
     Basis basis{columns.rows(), 0, "regression", effect::regression_version, {}, {}};
     basis.settings.emplace_back("se", json_string(stat::to_word(spread)));
-    auto const answer = effect::regress(question);
+    auto answer = effect::regress(question);
     if (!answer) {
         auto error = answer.error();
         if (error.code == "unknown_name") error.field = "--wald " + error.field;
@@ -37,6 +38,8 @@ Result<int> run_regression(web::CommandInput const& input)
     }
     basis.n = answer->rows;
     basis.missing = answer->missing;
+    auto warnings = columns.warnings();
+    if (hold_to_plan(planned, level, answer->coefficients, basis, warnings)) answer->wald.reset();
     JsonWriter json;
     json.begin_object().key("coefficients").begin_array();
     for (auto const& each : answer->coefficients) {
@@ -60,7 +63,6 @@ Result<int> run_regression(web::CommandInput const& input)
             .end_object();
     }
     json.end_object();
-    auto warnings = columns.warnings();
     warn_of_spread(warnings, answer->coefficients, answer->clusters, spread);
     return print_answer(input.out, std::move(json).finish(), basis, warnings);
 }
@@ -72,10 +74,10 @@ std::vector<web::Command> effect_regression_commands()
     return {
         {"calc effect regression",
          "FILE --outcome C --covariates a,factor(b) [--se classical|hc0|hc1|hc2|hc3|cr0|cr1|cr1s|cr2|cr3] [--cluster C[,C2]] "
-         "[--weights C] [--absorb C,...] [--wald NAME,NAME] [--level 0.95]",
+         "[--weights C] [--absorb C,...] [--wald NAME,NAME] [--planned N] [--level 0.95]",
          "How an outcome goes with columns: least squares, with standard errors that fit rows in clusters",
-         with_common_options({"outcome", "covariates", "se", "cluster", "weights", "absorb", "wald"}), run_regression,
-         web::NeedsStore::no}};
+         with_common_options({"outcome", "covariates", "se", "cluster", "weights", "absorb", "wald", "planned"}),
+         run_regression, web::NeedsStore::no}};
 }
 
 } // namespace wf::calc

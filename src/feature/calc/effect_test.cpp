@@ -304,3 +304,25 @@ TEST_CASE("wrong use names the option; wrong input the file, line and column")
     CHECK(error_of(ask("permute", name, {{"outcome", "y"}, {"treated", "t"}, {"cluster", "g"}})).code ==
           "not_zero_or_one");
 }
+
+TEST_CASE("--planned: before so many have come in, p and ci are those of who looks often; from then on the usual ones")
+{
+    std::string csv = "first,second\n";
+    for (int i = 0; i < 30; ++i) csv += std::to_string(i % 7) + "," + std::to_string(i % 7 + 1 + i % 3) + "\n";
+    SmallFile const file{csv};
+    auto const out = [&](Options more) {
+        Options options{{"before", "first"}, {"after", "second"}};
+        options.insert(options.end(), more.begin(), more.end());
+        return ask("prepost", file.name(), options).out;
+    };
+    auto const usual = out({});
+    CHECK(number(out({{"planned", "30"}}), "p") == number(usual, "p"));
+    auto const early = out({{"planned", "60"}});
+    CHECK(has(early, R"("planned":60)"));
+    CHECK(has(early, R"({"code":"before_planned","text":"30 of the 60 )"));
+    CHECK(number(early, "se") == number(usual, "se"));
+    CHECK(number(early, "p") > number(usual, "p"));
+    auto const wrong = ask("prepost", file.name(), {{"before", "first"}, {"after", "second"}, {"planned", "soon"}});
+    REQUIRE(!wrong.status);
+    CHECK(wrong.status.error().field == "--planned");
+}
