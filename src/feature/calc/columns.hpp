@@ -50,18 +50,4 @@ private:
     std::vector<Warning> m_warnings;
 };
 
-/// The one file that was named. Error: usage.
-[[nodiscard]] Result<std::string> file_of(web::CommandInput const& input);
-/// What `--option` names, or an error of usage.
-[[nodiscard]] Result<std::string> name_option(web::CommandInput const& input, std::string_view option);
-/// "a,b,c" in pieces; none when the option is missing. An empty piece is an error of usage.
-[[nodiscard]] Result<std::vector<std::string>> list_option(web::CommandInput const& input, std::string_view option);
-/// A covariate as it was typed: `age`, or `factor(year)`.
-[[nodiscard]] Wanted covariate(std::string const& typed);
-/// A number between the bounds, without them; or `fallback`. Error: usage.
-[[nodiscard]] Result<double> number_option(web::CommandInput const& input, std::string_view option, double fallback,
-                                           double above, double below);
-/// `--level`, or 0.95.
-[[nodiscard]] Result<double> level_of(web::CommandInput const& input);
-
 } // namespace wf::calc

@@ -2,7 +2,7 @@
 // `weefsel calc effect ...`: did it help? What the methods share, and the list of their commands.
 #pragma once
 
-#include "feature/calc/columns.hpp"
+#include "feature/calc/options.hpp"
 #include "kernel/effect/regression.hpp"
 #include "platform/web/feature.hpp"
 

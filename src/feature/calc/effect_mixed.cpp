@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/calc/effect_mixed.hpp"
 
-#include "feature/calc/columns.hpp"
+#include "feature/calc/options.hpp"
 #include "kernel/stat/mixed.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `calc effect mixed` as a researcher calls it. Expected: lme4 1.1-31 on its sleepstudy (beside the project), and by hand.
-#include "feature/calc/test_golden.hpp"
 #include "feature/calc/test_run.hpp"
+#include "kernel/stat/test_golden.hpp"
 #include "platform/json/json.hpp"
 
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `calc effect ...` as a researcher calls it: answers of R (tests/reference/effect), published ones, refusals, wrong use.
-#include "feature/calc/test_golden.hpp"
 #include "feature/calc/test_run.hpp"
+#include "kernel/stat/test_golden.hpp"
 
 #include "base/csv.hpp"
 #include "base/text.hpp"

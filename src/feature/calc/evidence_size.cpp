@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "feature/calc/evidence_size.hpp"
 
-#include "feature/calc/columns.hpp"
+#include "feature/calc/options.hpp"
 #include "kernel/evidence/effect_size.hpp"
 
 #include <cmath>

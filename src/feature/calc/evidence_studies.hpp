@@ -2,7 +2,7 @@
 // What the commands of `calc evidence` share: studies read from a CSV file, in an order of their own, and answers as JSON.
 #pragma once
 
-#include "feature/calc/columns.hpp"
+#include "feature/calc/options.hpp"
 #include "kernel/evidence/regression.hpp"
 
 #include <span>

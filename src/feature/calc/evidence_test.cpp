@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `calc evidence` as a researcher calls it. Expected: metafor 3.8 on its own data sets (beside the project, test_golden.hpp), the page of
 // each data set in its manual, and small files by hand.
-#include "feature/calc/test_golden.hpp"
 #include "feature/calc/test_run.hpp"
+#include "kernel/stat/test_golden.hpp"
 #include "platform/json/json.hpp"
 
 #include <array>

@@ -3,8 +3,8 @@
 // bootstrap (github d2cml-ai/csdid, r_ref), and with a covariate those that Stata csdid prints (method dripw).
 #include "base/csv.hpp"
 #include "kernel/effect/staggered.hpp"
-#include "kernel/effect/test_golden.hpp"
 #include "kernel/effect/test_panel.hpp"
+#include "kernel/stat/test_golden.hpp"
 
 #include <doctest/doctest.h>
 
