@@ -29,4 +29,7 @@ function(wf_web_assets target)
     DEPENDS ${sources} ${web}/build.mjs ${web}/package-lock.json ${PROJECT_SOURCE_DIR}/tools/embed.py ${WF_WEB_SCRIPT}
     COMMENT "Bundling style, script and fonts" VERBATIM)
   target_sources(${target} PRIVATE ${out})
+  if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
+    set_source_files_properties(${out} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
+  endif()
 endfunction()

@@ -32,8 +32,8 @@ inline Outcome run(std::string const& words, std::vector<std::string> arguments,
     auto const command = std::find_if(feature.commands.begin(), feature.commands.end(),
                                       [&](web::Command const& each) { return each.words == words; });
     REQUIRE(command != feature.commands.end());
-    for (auto const& [name, value] : options)
-        CHECK_MESSAGE(std::count(command->options.begin(), command->options.end(), name) == 1, name);
+    for (auto const& option : options)
+        CHECK_MESSAGE(std::count(command->options.begin(), command->options.end(), option.first) == 1, option.first);
     web::Context const context;
     std::ostringstream out;
     std::ostringstream err;
