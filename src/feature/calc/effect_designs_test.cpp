@@ -66,10 +66,15 @@ TEST_CASE("did-staggered: a small panel by hand, in any order of its rows")
     REQUIRE(there.status);
     CHECK(*there.status == 0);
     CHECK(has(there.out, R"("att_gt":[{"group":2,"time":2,"att":2,"se":0.88)")); // sqrt(4/6 + 1/8) = 0.8898
+    // t.test of R 4.2.2 on the changes: 2 and 6 three times, 1 and 3 four times.
+    CHECK(has(there.out, R"("ci":[-0.31050929)"));
+    CHECK(has(there.out, R"("statistic":2.05971460)"));
+    CHECK(has(there.out, R"("df":6.7904863)"));
+    CHECK(has(there.out, R"("p":0.07963578)"));
     CHECK(has(there.out, R"("dynamic":{"att":2,)"));
     CHECK(has(there.out, R"("by":[{"event_time":0,"att":2,)"));
     CHECK(has(there.out, R"("pretest":null)"));
-    CHECK(has(there.out, R"("basis":{"n":28,"missing":0,"method":"did-staggered","method_version":"1","units":14)"));
+    CHECK(has(there.out, R"("basis":{"n":28,"missing":0,"method":"did-staggered","method_version":"2","units":14)"));
     CHECK(has(there.out, "no_pretest"));
     CHECK(staggered(turned(small_panel())).out == there.out);
     auto const with_age = staggered(small_panel(), {{"covariates", "age"}, {"estimator", "reg"}});

@@ -112,9 +112,10 @@ class Writing {
 public:
     explicit Writing(double level) : m_level{level} {}
 
-    void estimate(double att, std::optional<double> se, double df)
+    void estimate(double att, std::optional<double> se, effect::Certainty const& certainty)
     {
-        double const reach = se ? stat::t_quantile(0.5 + m_level / 2, df) * *se : 0;
+        double const t = stat::t_quantile(0.5 + m_level / 2, se ? certainty.df : 1);
+        double const reach = t * certainty.widen * se.value_or(0);
         m_json.member("att", att).member("se", se).key("ci");
         if (se) m_json.begin_array().value(att - reach).value(att + reach).end_array();
         else m_json.null();
@@ -122,18 +123,32 @@ public:
     void average(std::string_view name, Average const& average, std::string_view by)
     {
         m_json.key(name).begin_object();
-        estimate(average.att, average.se, average.df);
-        double const t = average.att / average.se;
-        m_json.member("statistic", t).member("df", average.df).member("p", stat::t_two_sided(t, average.df));
+        estimate(average.att, average.se, average.certainty);
+        double const t = average.att / (average.certainty.widen * average.se);
+        double const df = average.certainty.df;
+        m_json.member("statistic", t).member("df", df).member("p", stat::t_two_sided(t, df));
         if (!by.empty()) {
             m_json.key("by").begin_array();
             for (auto const& part : average.by) {
                 m_json.begin_object().member(by, part.at);
-                estimate(part.att, part.se, part.df);
+                estimate(part.att, part.se, part.certainty);
                 m_json.end_object();
             }
             m_json.end_array();
         }
+        m_json.end_object();
+    }
+    void pretest(effect::Pretest const& test)
+    {
+        m_json.begin_object().member("w", test.w).member("df", test.df).member("p", test.p).key("f");
+        if (test.small)
+            m_json.begin_object()
+                .member("f", test.small->f)
+                .member("df1", test.df)
+                .member("df2", test.small->df2)
+                .member("p", test.small->p)
+                .end_object();
+        else m_json.null();
         m_json.end_object();
     }
     std::string all(effect::StaggeredResult const& result)
@@ -141,7 +156,7 @@ public:
         m_json.begin_object().key("att_gt").begin_array();
         for (auto const& cell : result.att_gt) {
             m_json.begin_object().member("group", cell.group).member("time", cell.time);
-            estimate(cell.att, cell.se, cell.df);
+            estimate(cell.att, cell.se, cell.certainty);
             m_json.end_object();
         }
         m_json.end_array();
@@ -150,12 +165,7 @@ public:
         average("dynamic", result.dynamic, "event_time");
         average("calendar", result.calendar, "time");
         m_json.key("pretest");
-        if (result.pretest)
-            m_json.begin_object()
-                .member("w", result.pretest->w)
-                .member("df", result.pretest->df)
-                .member("p", result.pretest->p)
-                .end_object();
+        if (result.pretest) pretest(*result.pretest);
         else m_json.null();
         m_json.end_object();
         return std::move(m_json).finish();
@@ -191,7 +201,8 @@ std::vector<Warning> warnings_of(effect::StaggeredResult const& result, Panel co
          "no pretest: there are too few units for so many moments before the beginning");
     warn(!result.pretest && !notes.pretest_singular, "no_pretest",
          "no group was seen at two moments before it began: nothing can be said about trends before");
-    warn(result.pretest && result.pretest->p < 0.05, "trends_differ",
+    bool const few = result.pretest && result.pretest->small;
+    warn(result.pretest && (few ? result.pretest->small->p : result.pretest->p) < 0.05, "trends_differ",
          "groups changed differently before they began (pretest): the answer rests on trends that are not alike");
     return warnings;
 }

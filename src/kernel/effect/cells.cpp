@@ -205,6 +205,8 @@ Result<Cells> Work::run()
     WF_TRY_VOID(choose());
     WF_TRY_VOID(form_groups());
     for (std::size_t group = 0; group < m_cells.groups.size(); ++group) WF_TRY_VOID(one_group(group));
+    m_cells.columns = m_in.covariates.front().columns();
+    m_cells.treated_columns = m_in.estimator == Estimator::reg ? 1 : m_cells.columns;
     return std::move(m_cells);
 }
 

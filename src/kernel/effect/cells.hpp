@@ -21,6 +21,8 @@ struct Cells {
     std::vector<std::size_t> group_of; ///< of each unit, or `no_group`
     std::vector<double> times;
     std::vector<GroupCell> cells;
+    std::size_t columns{1};         ///< of the covariates, with the constant: what is estimated of who never begin
+    std::size_t treated_columns{1}; ///< of who begin: their mean, and with ipw and dr the chances, which lean on both
     StaggeredNotes notes;
 };
 inline constexpr std::size_t no_group = static_cast<std::size_t>(-1);

@@ -2,7 +2,7 @@
 #include "kernel/effect/staggered.hpp"
 
 #include "kernel/effect/cells.hpp"
-#include "kernel/stat/distribution.hpp"
+#include "kernel/effect/certainty.hpp"
 #include "kernel/stat/refuse.hpp"
 
 #include <Eigen/Dense>
@@ -29,27 +29,6 @@ struct Estimate {
         return error > 1e-12 * std::max(1.0, std::abs(att)) ? std::optional{error} : std::nullopt;
     }
 };
-
-/// Each group has its own spread, estimated from its own units (Satterthwaite 1946).
-double degrees(Eigen::Ref<VectorXd const> const& influence, Cells const& cells)
-{
-    auto const others = cells.groups.size();
-    std::vector<double> squares(others + 1, 0);
-    std::vector<double> count(others + 1, 0);
-    for (std::size_t unit = 0; unit < cells.group_of.size(); ++unit) {
-        auto const group = std::min(cells.group_of[unit], others); // no_group is the largest number there is
-        double const own = influence(static_cast<Eigen::Index>(unit));
-        squares[group] += own * own;
-        count[group] += 1;
-    }
-    double sum = 0;
-    double below = 0;
-    for (std::size_t group = 0; group <= others; ++group) {
-        sum += squares[group];
-        below += squares[group] * squares[group] / std::max(1.0, count[group] - 1);
-    }
-    return below > 0 ? sum * sum / below : 1;
-}
 
 class Averaging {
 public:
@@ -123,9 +102,9 @@ public:
 
     [[nodiscard]] Average finish(Estimate const& whole, std::vector<Estimate> const& parts) const
     {
-        Average average{whole.att, whole.se().value_or(0), degrees(whole.influence, m_cells), {}};
+        Average average{whole.att, whole.se().value_or(0), certainty_of(whole.influence, m_cells), {}};
         for (auto const& part : parts)
-            average.by.push_back({part.at, part.att, part.se(), degrees(part.influence, m_cells)});
+            average.by.push_back({part.at, part.att, part.se(), certainty_of(part.influence, m_cells)});
         return average;
     }
 
@@ -178,36 +157,6 @@ Average Averaging::by_time() const
     return finish(mean(0, parts), parts);
 }
 
-std::optional<Pretest> test_before(Cells const& cells, double anticipation, bool& singular)
-{
-    std::vector<GroupCell const*> before;
-    for (auto const& cell : cells.cells) {
-        if (!cell.is_base && cells.times[cell.time] + anticipation < cells.groups[cell.group]) before.push_back(&cell);
-    }
-    if (before.empty()) return std::nullopt;
-    auto const count = static_cast<Eigen::Index>(before.size());
-    auto const units = static_cast<Eigen::Index>(cells.group_of.size());
-    VectorXd att{count};
-    Eigen::MatrixXd influence{units, count};
-    for (Eigen::Index i = 0; i < count; ++i) {
-        auto const& cell = *before[static_cast<std::size_t>(i)];
-        att(i) = cell.att;
-        influence.col(i) = Eigen::Map<VectorXd const>(cell.influence.data(), units);
-    }
-    VectorXd const length = influence.colwise().norm().transpose();
-    singular = true;
-    if (!((length.array() > 0).all())) return std::nullopt;
-    influence = influence * length.cwiseInverse().asDiagonal();
-    Eigen::MatrixXd products = Eigen::MatrixXd::Zero(count, count);
-    products.selfadjointView<Eigen::Lower>().rankUpdate(influence.transpose());
-    Eigen::LDLT<Eigen::MatrixXd> const factors{products};
-    if (factors.info() != Eigen::Success || !factors.isPositive() || factors.rcond() < 1e-12) return std::nullopt;
-    singular = false;
-    VectorXd const scaled = att.cwiseQuotient(length) * static_cast<double>(units);
-    double const w = scaled.dot(factors.solve(scaled));
-    return Pretest{w, before.size(), stat::chi_squared_upper(w, static_cast<double>(count))};
-}
-
 } // namespace
 
 Result<StaggeredResult> compute_staggered(StaggeredInput const& input)
@@ -217,11 +166,11 @@ Result<StaggeredResult> compute_staggered(StaggeredInput const& input)
     StaggeredResult result;
     result.units = cells.group_of.size();
     for (auto const& cell : cells.cells) {
-        GroupTime one{cells.groups[cell.group], cells.times[cell.time], cell.att, std::nullopt, 0};
+        GroupTime one{cells.groups[cell.group], cells.times[cell.time], cell.att, std::nullopt, {}};
         if (!cell.is_base) {
             Eigen::Map<VectorXd const> const influence{cell.influence.data(), static_cast<Eigen::Index>(result.units)};
             one.se = influence.norm() / static_cast<double>(result.units);
-            one.df = degrees(influence, cells);
+            one.certainty = certainty_of(influence, cells);
         }
         result.att_gt.push_back(one);
     }

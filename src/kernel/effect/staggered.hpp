@@ -23,7 +23,7 @@
 
 namespace wf::effect {
 
-inline constexpr char const* staggered_version = "1";
+inline constexpr char const* staggered_version = "2";
 
 enum class Control { never, notyet };
 enum class Base { varying, universal };
@@ -38,26 +38,32 @@ struct StaggeredInput {
     double anticipation{0};
 };
 
+/// An interval reaches t(df) x widen x se to each side.
+struct Certainty {
+    double df{0};
+    double widen{1};
+};
+
 /// Without a standard error: the base itself, which is 0 by definition.
 struct GroupTime {
     double group{0};
     double time{0};
     double att{0};
     std::optional<double> se;
-    double df{0};
+    Certainty certainty;
 };
 
 struct Part {
     double at{0}; ///< the group, the time since the beginning, or the moment
     double att{0};
     std::optional<double> se;
-    double df{0};
+    Certainty certainty;
 };
 
 struct Average {
     double att{0};
     double se{0};
-    double df{0};
+    Certainty certainty;
     std::vector<Part> by;
 };
 
@@ -65,6 +71,13 @@ struct Pretest {
     double w{0};
     std::size_t df{0};
     double p{1};
+    /// The same for few units: F with df and df2. None where the units leave too few degrees of freedom.
+    struct Small {
+        double f{0};
+        double df2{0};
+        double p{1};
+    };
+    std::optional<Small> small;
 };
 
 /// What the answer left out, or what makes it weaker.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kernel/effect/staggered.hpp"
 #include "kernel/effect/test_panel.hpp"
+#include "kernel/stat/distribution.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
@@ -57,8 +58,11 @@ TEST_CASE("two groups, two moments by hand, whichever way it is estimated")
         for (auto const* average : {&result.simple, &result.group, &result.dynamic, &result.calendar}) {
             CHECK(average->att == doctest::Approx(2));
             CHECK(average->se == doctest::Approx(std::sqrt(4.0 / 6 + 1.0 / 8)).epsilon(1e-12));
-            CHECK(average->df == doctest::Approx(std::pow(4.0 / 6 + 1.0 / 8, 2) /
-                                                 (std::pow(4.0 / 6, 2) / 5 + std::pow(1.0 / 8, 2) / 7)));
+            // The interval is that of Welch's t: variances of samples, 24/5 of 6 and 8/7 of 8.
+            auto const [df, widen] = average->certainty;
+            CHECK(df == doctest::Approx(std::pow(4.0 / 5 + 1.0 / 7, 2) /
+                                        (std::pow(4.0 / 5, 2) / 5 + std::pow(1.0 / 7, 2) / 7)));
+            CHECK(widen * average->se == doctest::Approx(std::sqrt(4.0 / 5 + 1.0 / 7)));
         }
         CHECK(!result.pretest);
         CHECK(result.notes.small_groups.empty());
@@ -87,6 +91,13 @@ TEST_CASE("averages by hand: groups of 6 and 3, effects that differ")
     REQUIRE(result.pretest);
     CHECK(result.pretest->df == 1);
     CHECK(result.pretest->w == doctest::Approx(std::pow(-2 / *result.att_gt[2].se, 2)));
+    // One moment: F is Welch's t squared.
+    auto const [df, widen] = result.att_gt[2].certainty;
+    REQUIRE(result.pretest->small);
+    CHECK(result.pretest->small->f == doctest::Approx(result.pretest->w / (widen * widen)));
+    CHECK(result.pretest->small->df2 == doctest::Approx(df));
+    CHECK(result.pretest->small->p ==
+          doctest::Approx(stat::t_two_sided(std::sqrt(result.pretest->small->f), df)).epsilon(1e-10));
 }
 
 TEST_CASE("universal base: the last moment before is 0 by definition, and what comes after is the same")

@@ -17,7 +17,8 @@ struct Kept {
     int refused{0};
     int held{0};      ///< the 95 % interval of the simple average holds the truth
     int dynamic{0};   ///< the same of the average over time since
-    int pretested{0}; ///< the pretest says that trends differ (5 %)
+    int pretested{0}; ///< the pretest for few units says that trends differ (5 %)
+    int wald{0};      ///< the same of the one that leans on many units
     double bias{0};
 
     [[nodiscard]] double share(int count) const { return static_cast<double>(count) / towns; }
@@ -44,7 +45,9 @@ inline Kept keep_promise(TownPlan const& plan, Look look, Control control, Estim
 {
     Kept kept;
     auto const truth = truth_of(plan);
-    auto const reach = [](Average const& average) { return stat::t_quantile(0.975, average.df) * average.se; };
+    auto const reach = [](Average const& average) {
+        return stat::t_quantile(0.975, average.certainty.df) * average.certainty.widen * average.se;
+    };
     for (int town = 0; town < towns; ++town) {
         Random random{seed, static_cast<std::uint64_t>(town)};
         auto const made = make_town(plan, random);
@@ -61,7 +64,8 @@ inline Kept keep_promise(TownPlan const& plan, Look look, Control control, Estim
         kept.bias += result->simple.att - truth.simple;
         if (std::abs(result->simple.att - truth.simple) <= reach(result->simple)) ++kept.held;
         if (std::abs(result->dynamic.att - truth.dynamic) <= reach(result->dynamic)) ++kept.dynamic;
-        if (result->pretest && result->pretest->p < 0.05) ++kept.pretested;
+        if (result->pretest && result->pretest->small && result->pretest->small->p < 0.05) ++kept.pretested;
+        if (result->pretest && result->pretest->p < 0.05) ++kept.wald;
     }
     kept.bias /= kept.towns;
     return kept;

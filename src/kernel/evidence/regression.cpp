@@ -3,146 +3,17 @@
 
 #include "kernel/evidence/pool.hpp"
 #include "kernel/evidence/refusal.hpp"
-#include "kernel/evidence/spread.hpp"
+#include "kernel/evidence/with_columns.hpp"
 #include "kernel/stat/distribution.hpp"
 #include "kernel/stat/refuse.hpp"
-
-#include <Eigen/Cholesky>
-#include <Eigen/QR>
 
 namespace wf::evidence {
 namespace {
 
-using Eigen::Map;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
-using inside::Shape;
 using inside::Sums;
-using inside::Traces;
-
-constexpr double rank_threshold = 1e-10;
-
-/// Works with an orthonormal basis of the columns, so that a year beside a constant loses no digits.
-class WithColumns {
-public:
-    WithColumns(std::span<double const> effects, std::span<double const> variances, stat::Matrix const& x)
-        : m_y{Map<VectorXd const>(effects.data(), static_cast<Eigen::Index>(effects.size()))},
-          m_v{Map<VectorXd const>(variances.data(), static_cast<Eigen::Index>(variances.size()))}
-    {
-        auto const rows = static_cast<Eigen::Index>(x.rows());
-        auto const columns = static_cast<Eigen::Index>(x.columns());
-        MatrixXd scaled = Map<MatrixXd const>(x.data(), rows, columns);
-        m_scale = scaled.colwise().norm();
-        for (Eigen::Index i = 0; i < columns; ++i) {
-            if (m_scale[i] > 0) scaled.col(i) /= m_scale[i];
-        }
-        m_factors.setThreshold(rank_threshold);
-        m_factors.compute(scaled);
-        m_basis = m_factors.householderQ() * MatrixXd::Identity(rows, columns);
-        VectorXd const left = m_y - m_basis * (m_basis.transpose() * m_y);
-        m_shape.k = static_cast<double>(rows);
-        m_shape.p = static_cast<double>(columns);
-        m_shape.least_variance = m_v.minCoeff();
-        m_shape.most_variance = m_v.maxCoeff();
-        m_shape.residual = left.squaredNorm();
-        m_shape.total = (m_y.array() - m_y.mean()).square().sum();
-    }
-
-    [[nodiscard]] Shape const& shape() const { return m_shape; }
-    [[nodiscard]] Eigen::Index rank() const { return m_factors.rank(); }
-    /// A column that the others make up.
-    [[nodiscard]] Eigen::Index superfluous() const { return m_factors.colsPermutation().indices()[m_factors.rank()]; }
-
-    Sums at(double tau2)
-    {
-        m_w = (m_v.array() + tau2).inverse();
-        m_weighted.noalias() = m_w.asDiagonal() * m_basis;
-        MatrixXd const m1 = m_basis.transpose() * m_weighted;
-        MatrixXd const m2 = m_weighted.transpose() * m_weighted;
-        MatrixXd const m3 = m_weighted.transpose() * m_w.asDiagonal() * m_weighted;
-        m_inner.compute(m1);
-        m_gamma = m_inner.solve(m_weighted.transpose() * m_y);
-        m_residual = m_y - m_basis * m_gamma;
-        VectorXd const wr = m_w.cwiseProduct(m_residual);
-        VectorXd const c2 = m_weighted.transpose() * wr;
-        MatrixXd const a2 = m_inner.solve(m2);
-        Sums sums;
-        sums.w = m_w.sum();
-        sums.w2 = m_w.squaredNorm();
-        sums.p = sums.w - a2.trace();
-        sums.pp = sums.w2 - 2 * m_inner.solve(m3).trace() + (a2 * a2).trace();
-        sums.rss = wr.dot(m_residual);
-        sums.rss2 = wr.squaredNorm();
-        sums.rss3 = wr.cwiseProduct(m_w).dot(wr) - c2.dot(m_inner.solve(c2));
-        return sums;
-    }
-
-    double log_likelihood(double tau2, bool restricted)
-    {
-        Sums const sums = at(tau2);
-        double const information = 2 * MatrixXd{m_inner.matrixL()}.diagonal().array().log().sum();
-        return -(sums.rss - m_w.array().log().sum() + (restricted ? information : 0)) / 2;
-    }
-
-    [[nodiscard]] Traces traces_unweighted() const
-    {
-        MatrixXd const v1 = m_basis.transpose() * m_v.asDiagonal() * m_basis;
-        double const v2 = (m_basis.transpose() * m_v.cwiseAbs2().asDiagonal() * m_basis).trace();
-        double const freedom = m_shape.k - m_shape.p;
-        double const pv = m_v.sum() - v1.trace();
-        return {freedom, freedom, pv, pv, m_v.squaredNorm() - 2 * v2 + (v1 * v1).trace(), m_shape.residual};
-    }
-
-    Traces traces_at(double tau2)
-    {
-        Sums const sums = at(tau2);
-        VectorXd const u = m_w.cwiseProduct(m_v);
-        MatrixXd const wvw = m_inner.solve(m_weighted.transpose() * m_v.asDiagonal() * m_weighted);
-        MatrixXd const ww = m_inner.solve(m_weighted.transpose() * m_weighted);
-        double const w3v = m_inner.solve(m_weighted.transpose() * u.asDiagonal() * m_weighted).trace();
-        double const w3v2 =
-            m_inner.solve(m_weighted.transpose() * u.cwiseProduct(m_v).asDiagonal() * m_weighted).trace();
-        return {sums.p,
-                sums.pp,
-                u.sum() - wvw.trace(),
-                u.dot(m_w) - 2 * w3v + (wvw * ww).trace(),
-                u.squaredNorm() - 2 * w3v2 + (wvw * wvw).trace(),
-                sums.rss};
-    }
-
-    [[nodiscard]] VectorXd const& weights() const { return m_w; }
-    /// Of the columns as they were given.
-    [[nodiscard]] VectorXd coefficients() const { return from_basis() * m_gamma; }
-    [[nodiscard]] MatrixXd covariance() const
-    {
-        MatrixXd const back = from_basis();
-        return back * m_inner.solve(MatrixXd{back.transpose()});
-    }
-
-private:
-    [[nodiscard]] MatrixXd from_basis() const
-    {
-        auto const columns = m_basis.cols();
-        MatrixXd inverse = m_factors.matrixQR()
-                               .topLeftCorner(columns, columns)
-                               .triangularView<Eigen::Upper>()
-                               .solve(MatrixXd::Identity(columns, columns));
-        inverse = m_factors.colsPermutation() * inverse;
-        return m_scale.cwiseInverse().asDiagonal() * inverse;
-    }
-
-    VectorXd m_y;
-    VectorXd m_v;
-    VectorXd m_w;
-    VectorXd m_scale;
-    MatrixXd m_basis;
-    MatrixXd m_weighted;
-    VectorXd m_gamma;
-    VectorXd m_residual;
-    Eigen::ColPivHouseholderQR<MatrixXd> m_factors;
-    Eigen::LLT<MatrixXd> m_inner;
-    Shape m_shape;
-};
+using inside::WithColumns;
 
 bool has_constant(stat::Design const& design)
 {

@@ -117,7 +117,8 @@ Result<std::string> load(std::string const& path, std::uint64_t limit)
     constexpr std::size_t least_step = 64U << 10;
     std::size_t used = 0;
     while (true) {
-        bytes.resize(std::max(bytes.capacity(), used + least_step));
+        // The byte beyond the size is where the end shows: growing for that would copy all there is.
+        if (used == bytes.size()) bytes.resize(std::max(bytes.capacity(), used + least_step));
         auto const got = ::read(file.number(), bytes.data() + used, bytes.size() - used);
         if (got < 0) {
             if (errno == EINTR) continue;
