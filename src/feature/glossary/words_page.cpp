@@ -130,7 +130,6 @@ Result<http::Response> words_page(web::Visit const& visit)
             web::Frame frame;
             frame.title = t("glossary.title");
             frame.section = "about";
-            frame.cache = http::Cache::never; // what a werkplaats writes is seen at once
             frame.crumbs.push_back({frame.title, ""});
             auto const query = loaded.chosen ? "?werkplaats=" + loaded.chosen->address : std::string{};
             frame.formats = {{"JSON", visit.link("/begrippen") + ".json" + query},

@@ -111,7 +111,6 @@ Result<http::Response> werkplaatsen_page(web::Visit const& visit, people::House&
             auto const& t = visit.t;
             web::Frame frame;
             frame.title = t("network.werkplaatsen");
-            frame.cache = http::Cache::never;
             frame.crumbs = {{frame.title, ""}};
             auto const here = visit.link("/werkplaatsen");
             frame.formats = {{"JSON", here + ".json"}, {"CSV", here + ".csv"}};

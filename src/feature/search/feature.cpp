@@ -144,7 +144,6 @@ Result<http::Response> search_page(web::Visit const& visit)
             auto const& t = visit.t;
             web::Frame frame;
             frame.title = t("search.title");
-            frame.cache = http::Cache::never;
             frame.crumbs.push_back({frame.title, ""});
             return web::page(visit, frame, [&](Html& page) {
                 page(tag::h1, t("search.title"));

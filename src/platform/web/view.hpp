@@ -234,15 +234,15 @@ inline constexpr bool has_geometry = requires(Row const& row)
         } -> std::convertible_to<Geometry const&>;
 };
 
-/// The same view as HTML, JSON, CSV or GeoJSON, as the visitor asked. `write_html` is called only for HTML.
-template <class Summary, class Row, class F>
-Result<http::Response> answer(Visit const& visit, Table<Summary, Row> const& table, F&& write_html)
+/// The view as JSON, CSV or GeoJSON, as the visitor asked.
+template <class Summary, class Row>
+Result<http::Response> answer_file(Visit const& visit, Table<Summary, Row> const& table)
 {
     http::Response response;
     response.cache = http::Cache::until_change;
     add_security_headers(response);
     switch (visit.request.format) {
-    case http::Format::html: return std::forward<F>(write_html)();
+    case http::Format::html: break;
     case http::Format::json:
         response.content_type = "application/json; charset=utf-8";
         response.body = to_json(table);
@@ -263,15 +263,20 @@ Result<http::Response> answer(Visit const& visit, Table<Summary, Row> const& tab
     return Error{Trouble::unsupported, "web.no_format", "", ""};
 }
 
+/// The same view as a page or as a file. `write_html` is called only for HTML.
+template <class Summary, class Row, class F>
+Result<http::Response> answer(Visit const& visit, Table<Summary, Row> const& table, F&& write_html)
+{
+    if (visit.request.format == http::Format::html) return std::forward<F>(write_html)();
+    return answer_file(visit, table);
+}
+
 /// The same, never kept by a browser or a proxy: for what somebody may change at any moment. The view is made for files alone.
 template <class M, class F>
 Result<http::Response> answer_fresh(Visit const& visit, M&& make_view, F&& write_html)
 {
-    auto response = visit.request.format == http::Format::html
-                        ? std::forward<F>(write_html)()
-                        : answer(visit, std::forward<M>(make_view)(), []() -> Result<http::Response> {
-                              return Error{Trouble::unsupported, "web.no_format", "", ""};
-                          });
+    auto response = visit.request.format == http::Format::html ? std::forward<F>(write_html)()
+                                                               : answer_file(visit, std::forward<M>(make_view)());
     if (response) response->cache = http::Cache::never;
     return response;
 }
