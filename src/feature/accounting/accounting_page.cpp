@@ -132,15 +132,9 @@ void write_turns(Html& page, web::Visit const& visit, Loaded const& loaded, std:
     page(tag::p, t("accounting.shown", {{"first", t.number(static_cast<double>(from + 1))},
                                         {"last", t.number(static_cast<double>(last))},
                                         {"all", t.number(static_cast<double>(all))}}));
-    page(tag::p, attr::cls("row noprint"), [&] {
-        auto const turn = [&](std::int64_t to, std::string_view words) {
-            page(tag::a,
-                 attr::href(here_link(visit, loaded, "", loaded.sheet->year) + "&deel=" + section +
-                            "&vanaf=" + std::to_string(to) + "#" + section),
-                 t(words));
-        };
-        if (from > 0) turn(std::max<std::int64_t>(0, from - web::rows_on_a_page), "accounting.earlier");
-        if (last < all) turn(last, "accounting.later");
+    web::write_turns(page, visit, "accounting", from, all, [&](std::int64_t to) {
+        return here_link(visit, loaded, "", loaded.sheet->year) + "&deel=" + section + "&vanaf=" + std::to_string(to) +
+               "#" + section;
     });
 }
 

@@ -47,15 +47,22 @@ void write_seek(Html& page, Visit const& visit, std::string const& prefix, std::
          });
 }
 
-void write_turns(Html& page, Visit const& visit, std::string const& prefix, std::int64_t from, std::int64_t found)
+void write_turns(Html& page, Visit const& visit, std::string const& prefix, std::int64_t from, std::int64_t found,
+                 std::function<std::string(std::int64_t)> const& link_from)
 {
     page(tag::p, attr::cls("row noprint"), [&] {
         auto const turn = [&](std::int64_t to, std::string const& key) {
-            page(tag::a, attr::href(link_with(visit, "vanaf", std::to_string(to))), visit.t(key));
+            page(tag::a, attr::href(link_from(to)), visit.t(key));
         };
         if (from > 0) turn(std::max<std::int64_t>(0, from - rows_on_a_page), prefix + ".earlier");
         if (auto const next = next_row(from, found)) turn(*next, prefix + ".later");
     });
+}
+
+void write_turns(Html& page, Visit const& visit, std::string const& prefix, std::int64_t from, std::int64_t found)
+{
+    write_turns(page, visit, prefix, from, found,
+                [&](std::int64_t to) { return link_with(visit, "vanaf", std::to_string(to)); });
 }
 
 } // namespace wf::web

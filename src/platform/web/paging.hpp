@@ -30,7 +30,10 @@ Result<Looked> read_looked(Visit const& visit);
 void write_seek(html::Html& page, Visit const& visit, std::string const& prefix, std::string const& action,
                 std::string_view sought, std::function<void()> const& more = {});
 
-/// Links to the page before and the page after, where there are.
+/// Links to the page before and the page after, where there are; `link_from`: the address of the page that begins with a row.
+void write_turns(html::Html& page, Visit const& visit, std::string const& prefix, std::int64_t from, std::int64_t found,
+                 std::function<std::string(std::int64_t)> const& link_from);
+/// To this same page, with another ?vanaf=.
 void write_turns(html::Html& page, Visit const& visit, std::string const& prefix, std::int64_t from,
                  std::int64_t found);
 
