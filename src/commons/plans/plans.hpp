@@ -78,8 +78,6 @@ struct Choice {
 /// Active ones by their date first, then drafts, then what ended.
 [[nodiscard]] std::vector<Plan> list(store::Session& session, Choice const& choice);
 [[nodiscard]] std::int64_t count(store::Session& session, Choice const& choice);
-/// How many of a list by day: all of them.
-inline constexpr std::int64_t no_limit = 1'000'000'000;
 struct Dated {
     std::string id;
     std::string title;

@@ -4,15 +4,12 @@
 namespace wf::accounting {
 namespace {
 
-/// All of them: a report that leaves some out is wrong.
-constexpr std::int64_t no_limit = 1'000'000'000;
-
 std::vector<agenda::Question> list_questions(store::Session& session, std::string const& workspace)
 {
     agenda::Choice choice;
     choice.workspace_id = workspace;
     choice.only_public = false;
-    choice.limit = no_limit;
+    choice.limit = store::no_limit;                 // a report that leaves some out is wrong
     auto questions = agenda::list(session, choice); // without those that were merged
     choice.status = agenda::Status::merged;
     for (auto& merged : agenda::list(session, choice)) questions.push_back(std::move(merged));
@@ -30,13 +27,13 @@ Input load_input(store::Session& session, Wanted const& wanted)
     input.questions = list_questions(session, workspace);
     auto all_entries = studios::list_all_entries(session, workspace);
     auto all_groups = studios::list_all_groups(session, workspace);
-    for (auto& studio : studios::list(session, {workspace, std::nullopt, "", 0, no_limit})) {
+    for (auto& studio : studios::list(session, {workspace, std::nullopt, "", 0, store::no_limit})) {
         auto& entries = all_entries[studio.id];
         auto& groups = all_groups[studio.id];
         input.studios.push_back({std::move(studio), std::move(entries), std::move(groups)});
     }
     auto steps = plans::list_all_steps(session, workspace);
-    for (auto& plan : plans::list(session, {workspace, std::nullopt, "", 0, no_limit})) {
+    for (auto& plan : plans::list(session, {workspace, std::nullopt, "", 0, store::no_limit})) {
         auto& promised = steps[plan.id];
         input.plans.push_back({std::move(plan), std::move(promised)});
     }

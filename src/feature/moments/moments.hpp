@@ -31,9 +31,8 @@ struct Coming {
     std::int64_t all{0};
     std::int64_t late{0}; ///< of a day before today
 };
-inline constexpr std::int64_t no_limit = 1'000'000'000;
 /// `today`: "2026-11-22"; `most`: how many of them are read.
 [[nodiscard]] Coming list_moments(store::Session& session, std::string_view workspace, std::string_view today,
-                                  std::int64_t most = no_limit);
+                                  std::int64_t most = store::no_limit);
 
 } // namespace wf::moment_pages

@@ -99,7 +99,7 @@ Result<http::Response> moments_page(web::Visit const& visit)
     WF_TRY(auto const looked, web::read_looked(visit));
     // The files have all of them.
     bool const is_page = visit.request.format == http::Format::html;
-    auto const most = is_page ? std::min(looked.from, no_limit) + web::rows_on_a_page : no_limit;
+    auto const most = is_page ? std::min(looked.from, store::no_limit) + web::rows_on_a_page : store::no_limit;
     WF_TRY(auto const loaded, load(visit, most));
     return web::answer_fresh(
         visit, [&] { return make_view(visit, loaded); },
@@ -130,7 +130,7 @@ Result<http::Response> moments_page(web::Visit const& visit)
 
 Result<http::Response> calendar_file(web::Visit const& visit)
 {
-    WF_TRY(auto const loaded, load(visit, no_limit));
+    WF_TRY(auto const loaded, load(visit, store::no_limit));
     auto const& t = visit.t;
     std::vector<web::CalendarEvent> events;
     for (auto const& moment : loaded.coming.moments) {

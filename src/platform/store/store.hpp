@@ -83,6 +83,9 @@ public:
     [[nodiscard]] std::string string(int column) const { return std::string{text(column)}; }
 };
 
+/// As a LIMIT: all rows.
+inline constexpr std::int64_t no_limit = 1'000'000'000;
+
 using RowVisitor = std::function<void(Row const&)>;
 
 /// A connection inside a read or a transaction. `$1..$n` are the parameters, in both databases.
