@@ -93,28 +93,25 @@ std::string const list_of_first =
     "s.workspace_id = $1 AND s.stem = $2 AND $6 LIKE '%|' || s.kind || '|%' " + others_too;
 
 /// From the list of the first word to the records, all of them sorted: for a word that few have.
-void find_in_list(store::Session& session, Sought const& sought, std::string const& where, std::int64_t limit,
-                  std::vector<Found>& found)
+std::string in_list(std::string const& where = {})
 {
     // CROSS JOIN: from the few that have the word to their records, not the other way.
-    session.query("SELECT r.kind, r.record_id, r.title, r.link, r.day FROM search_stem s CROSS JOIN search_record r "
-                  "WHERE r.workspace_id = $1 AND r.kind = s.kind AND r.record_id = s.record_id AND " +
-                      list_of_first + where + "ORDER BY s.in_title DESC, r.day DESC, r.kind, r.record_id LIMIT $7",
-                  {sought.workspace, sought.words[0], sought.words[1], sought.words[2], sought.words[3], sought.may,
-                   limit},
-                  [&](store::Row const& row) {
-                      found.push_back({row.string(0), row.string(1), row.string(2), row.string(3), row.string(4)});
-                  });
+    return "search_stem s CROSS JOIN search_record r "
+           "WHERE r.workspace_id = $1 AND r.kind = s.kind AND r.record_id = s.record_id AND " +
+           list_of_first + where + "ORDER BY s.in_title DESC, r.day DESC, r.kind, r.record_id LIMIT $7";
 }
 
 /// The records from the newest on until there are enough: for a word that many have.
-void find_by_day(store::Session& session, Sought const& sought, std::string const& where, std::int64_t limit,
-                 std::vector<Found>& found)
+std::string by_day(std::string const& where)
 {
-    session.query("SELECT r.kind, r.record_id, r.title, r.link, r.day FROM search_record r "
-                  "WHERE r.workspace_id = $1 AND $6 LIKE '%|' || r.kind || '|%' " +
-                      has(2, "r", where) + has(3, "r") + has(4, "r") + has(5, "r") +
-                      "ORDER BY r.day DESC, r.kind, r.record_id LIMIT $7",
+    return "search_record r WHERE r.workspace_id = $1 AND $6 LIKE '%|' || r.kind || '|%' " + has(2, "r", where) +
+           has(3, "r") + has(4, "r") + has(5, "r") + "ORDER BY r.day DESC, r.kind, r.record_id LIMIT $7";
+}
+
+void read_found(store::Session& session, Sought const& sought, std::string const& from, std::int64_t limit,
+                std::vector<Found>& found)
+{
+    session.query("SELECT r.kind, r.record_id, r.title, r.link, r.day FROM " + from,
                   {sought.workspace, sought.words[0], sought.words[1], sought.words[2], sought.words[3], sought.may,
                    limit},
                   [&](store::Row const& row) {
@@ -125,10 +122,10 @@ void find_by_day(store::Session& session, Sought const& sought, std::string cons
 void find_common(store::Session& session, Sought const& sought, Limits const& limits, std::vector<Found>& found)
 {
     auto const in_title = count_up_to(session, sought.workspace, sought.words[0], limits.common, "AND in_title ");
-    if (in_title < limits.common) find_in_list(session, sought, "AND s.in_title ", limits.found, found);
-    else find_by_day(session, sought, "AND w.in_title ", limits.found, found);
+    auto const titles = in_title < limits.common ? in_list("AND s.in_title ") : by_day("AND w.in_title ");
+    read_found(session, sought, titles, limits.found, found);
     auto const left = limits.found - static_cast<std::int64_t>(found.size());
-    if (left > 0) find_by_day(session, sought, "AND NOT w.in_title ", left, found);
+    if (left > 0) read_found(session, sought, by_day("AND NOT w.in_title "), left, found);
 }
 
 void count_all(store::Session& session, Sought const& sought, std::int64_t most, Answer& answer)
@@ -204,7 +201,7 @@ Answer find(store::Session& session, std::string_view workspace, std::string_vie
     auto const sought = make_sought(session, workspace, sought_words(typed), readable(may_read), limits.common);
     if (sought.words[0].empty()) return answer;
     if (sought.is_common) find_common(session, sought, limits, answer.found);
-    else find_in_list(session, sought, "", limits.found, answer.found);
+    else read_found(session, sought, in_list(), limits.found, answer.found);
     count_all(session, sought, limits.counted, answer);
     return answer;
 }
