@@ -60,10 +60,9 @@ Result<http::Response> form_page(web::Visit const& visit, std::string_view prefi
                                  web::Filled<F> const& filled, std::function<void(html::Html&)> const& after = {},
                                  std::function<void(html::Html&)> const& before = {})
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html) {
-        auto response = web::refuse_form(visit, filled.faults);
-        add_retry_after(response, filled.faults);
-        return response;
+    if (auto refused = web::refuse_form(visit, filled.faults)) {
+        add_retry_after(*refused, filled.faults);
+        return *refused;
     }
     std::string const words{prefix};
     auto frame = frame_of(visit, words);

@@ -29,8 +29,7 @@ Result<workspaces::Workspace> find_empty(store::Session& session, web::Visit con
 Result<http::Response> write(web::Visit const& visit, workspaces::Workspace const& workspace,
                              web::Filled<InviteForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     return write_page(
         visit, list_address, "admin.invite",
         [&](Html& page) {

@@ -98,8 +98,7 @@ void write_fixed(Html& page, web::Visit const& visit, All const& all)
 
 Result<http::Response> write(web::Visit const& visit, All const& all, web::Filled<SettingsForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     bool const asks = filled.form.asks_place || filled.form.asks_municipality;
     return write_page(
         visit, address, "admin.settings",

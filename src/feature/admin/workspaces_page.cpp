@@ -93,8 +93,7 @@ void write_list(Html& page, web::Visit const& visit, Loaded const& loaded)
 
 Result<http::Response> write(web::Visit const& visit, Loaded const& loaded, web::Filled<WorkspaceForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     return write_page(
         visit, address, "admin.workspaces",
         [&](Html& page) {

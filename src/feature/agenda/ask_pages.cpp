@@ -35,8 +35,7 @@ Result<Loaded> load(web::Visit const& visit)
 
 Result<http::Response> write_ask(web::Visit const& visit, Loaded const& loaded, web::Filled<AskForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto frame = public_frame(visit, loaded.workspace, std::string{t("agenda.ask")});
     if (!filled.faults.empty()) frame.status = 400;

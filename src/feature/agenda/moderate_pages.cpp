@@ -146,7 +146,7 @@ Result<http::Response> write_page(web::Visit const& visit, Loaded const& loaded,
     std::vector<web::Fault> faults;
     for (auto const* list : {&forms.wording.faults, &forms.tell.faults, &forms.merge.faults})
         faults.insert(faults.end(), list->begin(), list->end());
-    if (!faults.empty() && visit.request.format != http::Format::html) return web::refuse_form(visit, faults);
+    if (auto const refused = web::refuse_form(visit, faults)) return *refused;
     auto const& question = loaded.way.question;
     auto const title = question.words.empty() ? std::string{t("agenda.desk.one")} : question.words;
     auto frame = workspaces::frame_inside(visit, title, loaded.workspace,

@@ -45,8 +45,7 @@ Result<Rounds> load_rounds(web::Visit const& visit)
 
 Result<http::Response> write_rounds(web::Visit const& visit, Rounds const& loaded, web::Filled<RoundForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto frame = workspaces::frame_inside(visit, std::string{t("priority.title")}, loaded.workspace);
     if (!filled.faults.empty()) frame.status = 400;
@@ -152,7 +151,7 @@ Result<http::Response> write_round(web::Visit const& visit, OneRound const& load
 {
     auto faults = marks.faults;
     faults.insert(faults.end(), paper.faults.begin(), paper.faults.end());
-    if (!faults.empty() && visit.request.format != http::Format::html) return web::refuse_form(visit, faults);
+    if (auto const refused = web::refuse_form(visit, faults)) return *refused;
     auto const& t = visit.t;
     auto frame = workspaces::frame_inside(visit, loaded.round.title, loaded.workspace,
                                           {{std::string{t("priority.title")}, rounds_link(visit, loaded.workspace)}});

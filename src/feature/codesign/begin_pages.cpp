@@ -32,8 +32,7 @@ Result<Beginning> load(web::Visit const& visit)
 
 Result<http::Response> write_begin(web::Visit const& visit, InStudio const& place, web::Filled<BeginForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto frame = workspaces::frame_inside(visit, std::string{t("codesign.begin")}, place.workspace,
                                           studios::crumbs_to(visit, place));

@@ -234,7 +234,7 @@ Result<http::Response> write_desk(web::Visit const& visit, people::House const& 
                                   DeskForms const& forms)
 {
     auto const faults = forms.faults();
-    if (!faults.empty() && visit.request.format != http::Format::html) return web::refuse_form(visit, faults);
+    if (auto const refused = web::refuse_form(visit, faults)) return *refused;
     auto frame = session_frame(visit, here);
     if (!faults.empty()) frame.status = 400;
     bool const leads = may_lead(visit, here);

@@ -43,8 +43,7 @@ web::Frame phone_frame(std::string title)
 
 Result<http::Response> write_phone(web::Visit const& visit, Joined const& joined, web::Filled<NoteForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto const& session = joined.session;
     auto const stage = std::string{codesign::to_word(session.stage)};

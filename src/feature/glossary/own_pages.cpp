@@ -72,8 +72,7 @@ void write_terms(Html& page, web::Visit const& visit, Loaded const& loaded)
 
 Result<http::Response> write_own(web::Visit const& visit, Loaded const& loaded, web::Filled<TermForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto frame = workspaces::frame_inside(visit, std::string{t("glossary.own")}, loaded.workspace);
     if (!filled.faults.empty()) frame.status = 400;
@@ -125,8 +124,7 @@ Result<Writing> load_writing(web::Visit const& visit)
 Result<http::Response> write_writing(web::Visit const& visit, Writing const& loaded,
                                      web::Filled<TermForm> const& filled, std::vector<std::string_view> const& clashes)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto const& term = loaded.term;
     auto frame = workspaces::frame_inside(visit, term.content.word, loaded.workspace,

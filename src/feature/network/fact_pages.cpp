@@ -43,8 +43,7 @@ partners::FactContent content_of(FactForm const& form)
 Result<http::Response> write_fact(web::Visit const& visit, HereFact const& here, web::Filled<FactForm> const& filled,
                                   std::vector<std::string_view> const& clashes)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto const name = std::string{t("network.fact." + here.fact.name)};
     int const status = !clashes.empty() ? 409 : filled.faults.empty() ? 200 : 400;
@@ -78,8 +77,7 @@ Result<HereThemes> load_themes(web::Visit const& visit)
 Result<http::Response> write_themes_page(web::Visit const& visit, HereThemes const& here,
                                          web::Filled<ThemeForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto const& workspace = here.network.workspace;
     auto frame = writing_frame(visit, workspace, std::string{t("network.themes")}, filled.faults.empty() ? 200 : 400);
@@ -122,8 +120,7 @@ Result<HereWord> load_word(web::Visit const& visit)
 Result<http::Response> write_word(web::Visit const& visit, HereWord const& here, web::Filled<WordForm> const& filled,
                                   std::vector<std::string_view> const& clashes)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     int const status = !clashes.empty() ? 409 : filled.faults.empty() ? 200 : 400;
     return web::page(visit, writing_frame(visit, here.workspace, std::string{t("network.words")}, status),

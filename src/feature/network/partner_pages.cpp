@@ -67,8 +67,7 @@ partners::PartnerContent in_words(words::Words const& t, partners::Partner const
 Result<http::Response> write_new(web::Visit const& visit, workspaces::Workspace const& workspace,
                                  web::Filled<PartnerForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto const frame =
         writing_frame(visit, workspace, std::string{t("network.partner.new")}, filled.faults.empty() ? 200 : 400);
@@ -86,8 +85,7 @@ Result<http::Response> write_new(web::Visit const& visit, workspaces::Workspace 
 Result<http::Response> write_partner(web::Visit const& visit, Here const& here, web::Filled<PartnerForm> const& filled,
                                      std::vector<std::string_view> const& clashes)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     int const status = !clashes.empty() ? 409 : filled.faults.empty() ? 200 : 400;
     auto const action = network_link(visit, here.workspace, "/partners/" + here.partner.id);
@@ -118,8 +116,7 @@ Result<Lines> load_lines(web::Visit const& visit)
 
 Result<http::Response> write_new_tie(web::Visit const& visit, Lines const& lines, web::Filled<TieForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto const& workspace = lines.network.workspace;
     auto const frame =

@@ -169,7 +169,7 @@ Result<http::Response> write_plan(web::Visit const& visit, Loaded const& loaded,
     std::vector<web::Fault> faults = forms.promise.faults;
     faults.insert(faults.end(), forms.step.faults.begin(), forms.step.faults.end());
     faults.insert(faults.end(), forms.end.faults.begin(), forms.end.faults.end());
-    if (!faults.empty() && visit.request.format != http::Format::html) return web::refuse_form(visit, faults);
+    if (auto const refused = web::refuse_form(visit, faults)) return *refused;
     auto const& t = visit.t;
     auto const& plan = loaded.here.plan;
     auto frame = plan_frame(visit, loaded.here);

@@ -48,8 +48,7 @@ Result<Beginning> load_beginning(web::Visit const& visit)
 Result<http::Response> write_new(web::Visit const& visit, Beginning const& beginning,
                                  web::Filled<PlanForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto frame = workspaces::frame_inside(visit, std::string{t("plans.new")}, beginning.workspace,
                                           {{std::string{t("plans.title")}, plans_link(visit, beginning.workspace)}});
@@ -82,8 +81,7 @@ Result<Writing> load_writing(web::Visit const& visit)
 Result<http::Response> write_writing(web::Visit const& visit, Writing const& loaded,
                                      web::Filled<PlanForm> const& filled, std::vector<std::string_view> const& clashes)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto const& here = loaded.here;
     auto frame = plan_frame(visit, here, std::string{t("plans.write")});

@@ -230,7 +230,7 @@ void write_facts(Html& page, web::Visit const& visit, programme::Programme const
 Result<http::Response> write_programme(web::Visit const& visit, Loaded const& loaded, Forms const& forms)
 {
     auto const faults = forms.faults();
-    if (!faults.empty() && visit.request.format != http::Format::html) return web::refuse_form(visit, faults);
+    if (auto const refused = web::refuse_form(visit, faults)) return *refused;
     auto const& t = visit.t;
     auto const& one = loaded.here.programme;
     auto frame =

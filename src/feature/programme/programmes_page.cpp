@@ -108,7 +108,7 @@ void write_publications(Html& page, web::Visit const& visit, Loaded const& loade
 Result<http::Response> write_all(web::Visit const& visit, Loaded const& loaded, Forms const& forms)
 {
     auto const& faults = forms.programme.faults.empty() ? forms.publication.faults : forms.programme.faults;
-    if (!faults.empty() && visit.request.format != http::Format::html) return web::refuse_form(visit, faults);
+    if (auto const refused = web::refuse_form(visit, faults)) return *refused;
     auto const& t = visit.t;
     auto const here = programme_link(visit, loaded.workspace);
     auto frame = workspaces::frame_inside(visit, std::string{t("programme.title")}, loaded.workspace);

@@ -18,8 +18,7 @@ Result<Here> load(web::Visit const& visit)
 Result<http::Response> write_form_page(web::Visit const& visit, Here const& here,
                                        web::Filled<ProgrammeForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto const link = programme_link(visit, here.workspace, "/" + here.programme.id);
     auto frame = workspaces::frame_inside(visit, std::string{t("programme.write")}, here.workspace,

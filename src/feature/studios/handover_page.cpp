@@ -97,8 +97,7 @@ void write_next_group(Html& page, web::Visit const& visit, Loaded const& loaded,
 Result<http::Response> write_handover(web::Visit const& visit, Loaded const& loaded,
                                       web::Filled<HandoverForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto const& handover = loaded.handover;
     auto frame = studio_frame(visit, loaded.here, std::string{t("studios.handover")});

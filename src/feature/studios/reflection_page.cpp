@@ -92,8 +92,7 @@ void write_lists(Html& page, web::Visit const& visit, Loaded const& loaded)
 Result<http::Response> write_page(web::Visit const& visit, Loaded const& loaded,
                                   web::Filled<ReflectionForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto frame = studio_frame(visit, loaded.here, std::string{t("studios.reflection")});
     if (!filled.faults.empty()) frame.status = 400;

@@ -152,7 +152,7 @@ void write_end(Html& page, web::Visit const& visit, Loaded const& loaded, Forms 
 Result<http::Response> write_studio(web::Visit const& visit, Loaded const& loaded, Forms const& forms)
 {
     auto const faults = forms.faults();
-    if (!faults.empty() && visit.request.format != http::Format::html) return web::refuse_form(visit, faults);
+    if (auto const refused = web::refuse_form(visit, faults)) return *refused;
     auto const& t = visit.t;
     auto const& record = loaded.record;
     auto frame = studio_frame(visit, loaded.here);

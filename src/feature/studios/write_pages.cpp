@@ -49,8 +49,7 @@ Result<Beginning> load_beginning(web::Visit const& visit)
 Result<http::Response> write_new(web::Visit const& visit, Beginning const& beginning,
                                  web::Filled<StudioForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto frame = workspaces::frame_inside(visit, std::string{t("studios.new")}, beginning.workspace,
                                           {{beginning.title, studios::link_to_all(visit, beginning.workspace)}});
@@ -73,8 +72,7 @@ Result<Here> load_here(web::Visit const& visit)
 Result<http::Response> write_writing(web::Visit const& visit, Here const& here, web::Filled<StudioForm> const& filled,
                                      std::vector<std::string_view> const& clashes)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto frame = studio_frame(visit, here, std::string{t("studios.write")});
     if (!clashes.empty()) frame.status = 409;

@@ -36,8 +36,7 @@ Result<Beginning> load_beginning(web::Visit const& visit)
 Result<http::Response> write_claim(web::Visit const& visit, Beginning const& beginning,
                                    web::Filled<ClaimForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto frame = workspaces::frame_inside(visit, std::string{t("uptake.claim")}, beginning.workspace,
                                           {{std::string{t("uptake.title")}, uptake_link(visit, beginning.workspace)}});
@@ -133,8 +132,7 @@ void write_reading(Html& page, web::Visit const& visit, Here const& here, Forms 
 
 Result<http::Response> write_page(web::Visit const& visit, Here const& here, Forms const& forms)
 {
-    if (!forms.faults().empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, forms.faults());
+    if (auto const refused = web::refuse_form(visit, forms.faults())) return *refused;
     auto const& t = visit.t;
     auto frame = workspaces::frame_inside(visit, std::string{t("uptake.one")}, here.workspace,
                                           {{std::string{t("uptake.title")}, uptake_link(visit, here.workspace)}});

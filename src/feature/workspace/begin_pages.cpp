@@ -14,8 +14,7 @@ namespace {
 
 Result<http::Response> write_begin(web::Visit const& visit, web::Filled<BeginForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto frame = frame_of(visit, std::string{t("workspace.begin")}, nullptr);
     if (!filled.faults.empty()) frame.status = 400;

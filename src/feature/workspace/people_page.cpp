@@ -109,11 +109,10 @@ Forms empty_forms(web::Visit const& visit)
 Result<http::Response> write_people(web::Visit const& visit, Loaded const& loaded, Forms const& forms)
 {
     auto const& t = visit.t;
-    bool const has_faults = !forms.one.faults.empty() || !forms.list.faults.empty();
-    if (has_faults && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, forms.one.faults.empty() ? forms.list.faults : forms.one.faults);
+    auto const& faults = forms.one.faults.empty() ? forms.list.faults : forms.one.faults;
+    if (auto const refused = web::refuse_form(visit, faults)) return *refused;
     auto frame = frame_of(visit, std::string{t("workspace.people")}, &loaded.workspace);
-    if (has_faults) frame.status = 400;
+    if (!faults.empty()) frame.status = 400;
     return web::page(visit, frame, [&](Html& page) {
         page(tag::h1, t("workspace.people"));
         page(tag::p, attr::cls("lead"),

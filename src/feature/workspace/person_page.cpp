@@ -41,8 +41,7 @@ std::string people_link(web::Visit const& visit, workspaces::Workspace const& wo
 
 Result<http::Response> write_person(web::Visit const& visit, Loaded const& loaded, web::Filled<RolesForm> const& filled)
 {
-    if (!filled.faults.empty() && visit.request.format != http::Format::html)
-        return web::refuse_form(visit, filled.faults);
+    if (auto const refused = web::refuse_form(visit, filled.faults)) return *refused;
     auto const& t = visit.t;
     auto const& account = loaded.member.account;
     auto frame = frame_of(visit, account.name, &loaded.workspace);

@@ -201,7 +201,8 @@ void write_form_word(html::Html& page, Visit const& visit);
 void write_button_form(html::Html& page, Visit const& visit, std::string_view action, std::string_view words,
                        http::Pairs const& hidden = {});
 
-/// 400 as problem+json with "errors": [{field, code, title}], all of them.
-[[nodiscard]] http::Response refuse_form(Visit const& visit, std::span<Fault const> faults);
+/// To who sent a form and wants no page: 400 as problem+json with "errors": [{field, code, title}], all of them. Nothing when there are
+/// no faults, or when a page is to show them.
+[[nodiscard]] std::optional<http::Response> refuse_form(Visit const& visit, std::span<Fault const> faults);
 
 } // namespace wf::web

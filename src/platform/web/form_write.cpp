@@ -278,8 +278,9 @@ void write_button_form(Html& page, Visit const& visit, std::string_view action, 
     });
 }
 
-http::Response refuse_form(Visit const& visit, std::span<Fault const> faults)
+std::optional<http::Response> refuse_form(Visit const& visit, std::span<Fault const> faults)
 {
+    if (faults.empty() || visit.request.format == http::Format::html) return std::nullopt;
     JsonWriter writer;
     writer.begin_object();
     writer.member("type", "about:blank");
