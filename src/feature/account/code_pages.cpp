@@ -73,10 +73,8 @@ http::Response write_recovery(web::Visit const& visit, std::vector<std::string> 
         page(tag::ul, attr::cls("codes"), [&] {
             for (auto const& code : codes) page(tag::li, [&] { page(tag::code, code); });
         });
-        page(tag::p, attr::cls("row"), [&] {
-            page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"), attr::href(next),
-                 t("account.recovery.kept"));
-        });
+        page(tag::p, attr::cls("row"),
+             [&] { web::link_button(page, next, t("account.recovery.kept"), web::Button::primary); });
     });
 }
 

@@ -73,8 +73,8 @@ http::Response write_yes(web::Visit const& visit, Found const& found)
         }
         page(tag::p, t("account.invitation.has_account", {{"mail", found.invitation.mail}}));
         page(tag::p, [&] {
-            page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
-                 attr::href(visit.link("/inloggen") + "?naar=" + visit.request.target), t("account.login"));
+            web::link_button(page, visit.link("/inloggen") + "?naar=" + visit.request.target, t("account.login"),
+                             web::Button::primary);
         });
     });
 }

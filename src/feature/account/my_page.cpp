@@ -23,11 +23,6 @@ struct Mine {
     std::vector<watch::Event> events;
 };
 
-void write_link_button(Html& page, std::string const& url, std::string_view words)
-{
-    page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"), attr::href(url), words);
-}
-
 void write_person(Html& page, web::Visit const& visit, Mine const& mine)
 {
     auto const& t = visit.t;
@@ -36,7 +31,7 @@ void write_person(Html& page, web::Visit const& visit, Mine const& mine)
         std::vector<web::Fact> facts{{std::string{t("account.my.name")}, mine.account.name, ""},
                                      {std::string{t("account.my.mail")}, mine.account.mail, ""}};
         web::facts(page, facts);
-        page(tag::p, attr::cls("row"), [&] { write_link_button(page, visit.link("/mijn/naam"), t("account.name")); });
+        page(tag::p, attr::cls("row"), [&] { web::link_button(page, visit.link("/mijn/naam"), t("account.name")); });
     });
 }
 
@@ -62,8 +57,8 @@ void write_password(Html& page, web::Visit const& visit, Mine const& mine)
     auto const& t = visit.t;
     if (!mine.account.has_password) page(tag::p, t("account.my.no_password"));
     page(tag::p, attr::cls("row"), [&] {
-        if (mine.account.has_password) write_link_button(page, visit.link("/mijn/wachtwoord"), t("account.password"));
-        else write_link_button(page, visit.link("/wachtwoord-vergeten"), t("account.my.choose_password"));
+        if (mine.account.has_password) web::link_button(page, visit.link("/mijn/wachtwoord"), t("account.password"));
+        else web::link_button(page, visit.link("/wachtwoord-vergeten"), t("account.my.choose_password"));
     });
 }
 
@@ -85,7 +80,7 @@ void write_outside(Html& page, web::Visit const& visit, Outside const* outside, 
     // Who has no password would have no way in any more: first choose one.
     if (mine.account.has_password)
         page(tag::p, attr::cls("row"),
-             [&] { write_link_button(page, visit.link("/mijn/organisatie"), t("account.unlink")); });
+             [&] { web::link_button(page, visit.link("/mijn/organisatie"), t("account.unlink")); });
 }
 
 void write_safety(Html& page, web::Visit const& visit, Outside const* outside, Mine const& mine)
@@ -102,11 +97,11 @@ void write_safety(Html& page, web::Visit const& visit, Outside const* outside, M
                 page.text(" " + t.count("account.my.recovery_left", mine.recovery_codes));
             });
             page(tag::p, attr::cls("row"),
-                 [&] { write_link_button(page, visit.link("/mijn/code/uit"), t("account.code_off")); });
+                 [&] { web::link_button(page, visit.link("/mijn/code/uit"), t("account.code_off")); });
         } else {
             page(tag::p, t("account.my.code_off"));
             page(tag::p, attr::cls("row"),
-                 [&] { write_link_button(page, visit.link("/mijn/code"), t("account.my.code_begin")); });
+                 [&] { web::link_button(page, visit.link("/mijn/code"), t("account.my.code_begin")); });
         }
     });
 }
@@ -135,7 +130,7 @@ void write_logins(Html& page, web::Visit const& visit, Mine const& mine)
         });
         if (mine.logins.size() > 1)
             page(tag::div, attr::cls("buttonform"),
-                 [&] { write_link_button(page, visit.link("/mijn/ingelogd"), t("account.logins")); });
+                 [&] { web::link_button(page, visit.link("/mijn/ingelogd"), t("account.logins")); });
     });
 }
 
@@ -173,8 +168,8 @@ void write_data(Html& page, web::Visit const& visit)
         page(tag::h2, t("account.my.data"));
         page(tag::p, t("account.my.data.text"));
         page(tag::p, attr::cls("row"), [&] {
-            write_link_button(page, visit.link("/mijn/gegevens"), t("account.my.export"));
-            write_link_button(page, visit.link("/mijn/verwijderen"), t("account.leave"));
+            web::link_button(page, visit.link("/mijn/gegevens"), t("account.my.export"));
+            web::link_button(page, visit.link("/mijn/verwijderen"), t("account.leave"));
         });
     });
 }

@@ -97,8 +97,7 @@ http::Response send_on(web::Visit const& visit, Kept const& kept)
         page(tag::h1, t("account.outside.going"));
         page(tag::p, attr::cls("lead"), t("account.outside.going.lead", {{"name", name}}));
         page(tag::p, [&] {
-            page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"), attr::href(kept.asked.url),
-                 t("account.outside.go", {{"name", name}}));
+            web::link_button(page, kept.asked.url, t("account.outside.go", {{"name", name}}), web::Button::primary);
         });
     });
     response.headers.emplace_back("Refresh", "0; url=" + kept.asked.url);

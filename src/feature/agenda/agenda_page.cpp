@@ -87,8 +87,7 @@ web::Table<AgendaSummary, QuestionRow> make_view(Loaded const& loaded)
 void write_ask_button(Html& page, web::Visit const& visit, workspaces::Workspace const& workspace)
 {
     page(tag::p, attr::cls("row noprint"), [&] {
-        page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
-             attr::href(in_public(visit, workspace, "/stel")), visit.t("agenda.ask"));
+        web::link_button(page, in_public(visit, workspace, "/stel"), visit.t("agenda.ask"), web::Button::primary);
     });
 }
 

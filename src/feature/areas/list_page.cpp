@@ -322,11 +322,9 @@ Result<http::Response> home_page(web::Visit const& visit, Municipalities& known)
                 });
             }
             page(tag::p, attr::cls("row noprint"), [&] {
-                page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
-                     attr::href(visit.link(path_of(AreaLevel::municipality, municipality))),
-                     t("areas.home.whole", {{"place", place}}));
-                page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                     attr::href(visit.link("/buurten")), t("areas.home.search"));
+                web::link_button(page, visit.link(path_of(AreaLevel::municipality, municipality)),
+                                 t("areas.home.whole", {{"place", place}}), web::Button::primary);
+                web::link_button(page, visit.link("/buurten"), t("areas.home.search"));
             });
             page(tag::section, [&] {
                 page(tag::h2, t("areas.home.neighbourhoods"));

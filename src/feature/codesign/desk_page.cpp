@@ -34,10 +34,8 @@ void write_how_to_join(Html& page, web::Visit const& visit, people::House const&
         page(tag::code, attr::cls("secret"), codesign::code_of(house.codesign_key(), here.session));
     });
     page(tag::p, attr::cls("row noprint"), [&] {
-        page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
-             attr::href(session_link(visit, here, "/scherm")), t("codesign.screen"));
-        page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
-             attr::href(session_link(visit, here, "/papier")), t("codesign.sheets"));
+        web::link_button(page, session_link(visit, here, "/scherm"), t("codesign.screen"), web::Button::primary);
+        web::link_button(page, session_link(visit, here, "/papier"), t("codesign.sheets"));
     });
 }
 

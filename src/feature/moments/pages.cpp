@@ -118,10 +118,8 @@ Result<http::Response> moments_page(web::Visit const& visit)
                     web::empty(page, t("moments.none"), [&] { page(tag::p, t("moments.none.text")); });
                     return;
                 }
-                page(tag::p, attr::cls("row noprint"), [&] {
-                    page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"), attr::href(here + ".ics"),
-                         t("moments.download"));
-                });
+                page(tag::p, attr::cls("row noprint"),
+                     [&] { web::link_button(page, here + ".ics", t("moments.download"), web::Button::primary); });
                 page(tag::p, attr::cls("soft noprint"), t("moments.download.text"));
                 write_moments(page, visit, loaded, looked.from);
             });

@@ -111,8 +111,7 @@ void write_buttons(Html& page, web::Visit const& visit, Network const& network, 
     if (!may_write(visit, network.workspace)) return;
     page(tag::p, attr::cls("row noprint"), [&] {
         for (auto const& button : buttons)
-            page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                 attr::href(network_link(visit, network.workspace, button.below)), visit.t(button.key));
+            web::link_button(page, network_link(visit, network.workspace, button.below), visit.t(button.key));
     });
 }
 

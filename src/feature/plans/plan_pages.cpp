@@ -201,10 +201,8 @@ Result<http::Response> write_plan(web::Visit const& visit, Loaded const& loaded,
             page(tag::h2, t("plans.what"));
             write_texts(page, visit, loaded);
             if (may_change(visit, loaded) && plan.state != plans::State::closed && plan.state != plans::State::stopped)
-                page(tag::p, attr::cls("row noprint"), [&] {
-                    page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                         attr::href(here_link(visit, loaded) + "/schrijf"), t("plans.write"));
-                });
+                page(tag::p, attr::cls("row noprint"),
+                     [&] { web::link_button(page, here_link(visit, loaded) + "/schrijf", t("plans.write")); });
         });
         write_steps(page, visit, loaded, forms);
         if (plan.is_public()) visit.context.panels->write(page, visit, "work.after", "plan:" + plan.id);

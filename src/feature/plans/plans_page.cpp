@@ -98,10 +98,8 @@ Result<http::Response> plans_page(web::Visit const& visit, people::House&)
                     page.text(" " + t.count("plans.sentence.stopped", many(plans::State::stopped)));
                 });
                 if (visit.may(access::Action::add, "plan_work", loaded.workspace.address))
-                    page(tag::p, attr::cls("row noprint"), [&] {
-                        page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
-                             attr::href(here + "/nieuw"), t("plans.new"));
-                    });
+                    page(tag::p, attr::cls("row noprint"),
+                         [&] { web::link_button(page, here + "/nieuw", t("plans.new"), web::Button::primary); });
                 web::write_seek(page, visit, "plans", here, looked.sought);
                 write_plans(page, visit, loaded);
             });

@@ -243,10 +243,8 @@ Result<http::Response> write_programme(web::Visit const& visit, Loaded const& lo
         if (one.is_invented) page(tag::p, [&] { web::tag_label(page, "made", t("programme.invented")); });
         write_facts(page, visit, one);
         if (may)
-            page(tag::p, attr::cls("row noprint"), [&] {
-                page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                     attr::href(here_link(visit, loaded, "/schrijf")), t("programme.write"));
-            });
+            page(tag::p, attr::cls("row noprint"),
+                 [&] { web::link_button(page, here_link(visit, loaded, "/schrijf"), t("programme.write")); });
         page(tag::section, attr::id("begroting"), [&] {
             page(tag::h2, t("programme.budget"));
             write_lines(page, visit, loaded);

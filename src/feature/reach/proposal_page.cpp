@@ -156,10 +156,8 @@ void write_reckoned(html::Html& page, web::Visit const& visit, Opened const& ope
             page, web::Message::info, t(key), [&] { page(tag::p, t("reach.proposal.since.do")); }, web::Level::h3);
     }
     page(tag::p, attr::cls("row"), [&] {
-        page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
-             attr::href(what_if_address(visit, proposal)), t("reach.proposal.again"));
-        page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
-             attr::href(list_address(visit, proposal, true)), t("reach.proposal.compare_this"));
+        web::link_button(page, what_if_address(visit, proposal), t("reach.proposal.again"));
+        web::link_button(page, list_address(visit, proposal, true), t("reach.proposal.compare_this"));
     });
 }
 

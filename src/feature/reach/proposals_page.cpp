@@ -299,8 +299,7 @@ Result<http::Response> proposals_page(web::Visit const& visit, Desk& desk)
                        web::empty(page, t("reach.proposal.none"), [&] { page(tag::p, t("reach.proposal.none.text")); });
                    else write_list(page, visit, desk.rules, lists);
                    page(tag::p, attr::cls("row noprint"), [&] {
-                       page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                            attr::href(link_to(visit, "/kansen/wat-als", {})), t("reach.proposal.make"));
+                       web::link_button(page, link_to(visit, "/kansen/wat-als", {}), t("reach.proposal.make"));
                    });
                    write_attribution(page, visit, lists);
                });

@@ -286,8 +286,8 @@ http::Response write_thanks(web::Visit const& visit, Street const& street, std::
                                       t.count("reach.street.kept", static_cast<std::int64_t>(answers)),
                                       [&] { page(tag::p, t("reach.street.kept_help")); });
                          page(tag::p, attr::cls("row afterkey"), [&] {
-                             page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
-                                  attr::href(link_to(visit, "/straten", {})), t("reach.street.next"));
+                             web::link_button(page, link_to(visit, "/straten", {}), t("reach.street.next"),
+                                              web::Button::primary);
                          });
                      });
 }

@@ -122,14 +122,12 @@ void write_head(Html& page, web::Visit const& visit, Loaded const& loaded)
     if (!studio.outcome.empty())
         web::message(page, web::Message::ok, t("studios.outcome"), [&] { page(tag::p, studio.outcome); });
     page(tag::p, attr::cls("row noprint"), [&] {
-        page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
-             attr::href(studios::link_to(visit, loaded.here, "/overdracht")), t("studios.handover"));
+        web::link_button(page, studios::link_to(visit, loaded.here, "/overdracht"), t("studios.handover"),
+                         web::Button::primary);
         if (may_change(visit, loaded.here))
-            page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                 attr::href(studios::link_to(visit, loaded.here, "/schrijf")), t("studios.write"));
+            web::link_button(page, studios::link_to(visit, loaded.here, "/schrijf"), t("studios.write"));
         if (visit.may(access::Action::read, "reflection", loaded.here.workspace.address))
-            page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                 attr::href(studios::link_to(visit, loaded.here, "/terugblik")), t("studios.reflection"));
+            web::link_button(page, studios::link_to(visit, loaded.here, "/terugblik"), t("studios.reflection"));
     });
 }
 
@@ -175,9 +173,8 @@ Result<http::Response> write_studio(web::Visit const& visit, Loaded const& loade
             write_sessions(page, visit, loaded.here, loaded.sessions);
             if (may_change(visit, loaded.here))
                 page(tag::p, attr::cls("row noprint"), [&] {
-                    page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                         attr::href(studios::link_to(visit, loaded.here, "/sessie/nieuw")),
-                         t("studios.sessions.begin"));
+                    web::link_button(page, studios::link_to(visit, loaded.here, "/sessie/nieuw"),
+                                     t("studios.sessions.begin"));
                 });
         });
         write_section(page, t, "bronnen", "studios.sources", [&] {

@@ -100,10 +100,8 @@ Result<http::Response> studios_page(web::Visit const& visit, people::House&)
                     page.text(" " + t.count("studios.sentence.ended", many(studios::State::ended)));
                 });
                 if (visit.may(access::Action::add, "studio", loaded.workspace.address))
-                    page(tag::p, attr::cls("row noprint"), [&] {
-                        page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
-                             attr::href(here + "/nieuw"), t("studios.new"));
-                    });
+                    page(tag::p, attr::cls("row noprint"),
+                         [&] { web::link_button(page, here + "/nieuw", t("studios.new"), web::Button::primary); });
                 web::write_seek(page, visit, "studios", here, loaded.choice.sought);
                 write_studios(page, visit, loaded);
             });

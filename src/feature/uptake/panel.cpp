@@ -35,9 +35,8 @@ Result<void> write_panel(Html& page, web::Visit const& visit, std::string_view s
         });
     if (visit.may(access::Action::add, "uptake_work", loaded.workspace.address))
         page(tag::p, attr::cls("row noprint"), [&] {
-            page(tag::a, attr::cls("utrecht-button utrecht-button--secondary-action"),
-                 attr::href(uptake_link(visit, loaded.workspace, "/meld?over=" + percent_encode(subject))),
-                 t("uptake.claim"));
+            web::link_button(page, uptake_link(visit, loaded.workspace, "/meld?over=" + percent_encode(subject)),
+                             t("uptake.claim"));
         });
     return {};
 }

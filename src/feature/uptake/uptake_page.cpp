@@ -169,8 +169,8 @@ Result<http::Response> uptake_page(web::Visit const& visit, people::House&)
                 page(tag::p, t("uptake.explain"));
                 if (loaded.may_add)
                     page(tag::p, attr::cls("row noprint"), [&] {
-                        page(tag::a, attr::cls("utrecht-button utrecht-button--primary-action"),
-                             attr::href(uptake_link(visit, loaded.workspace, "/meld")), t("uptake.claim"));
+                        web::link_button(page, uptake_link(visit, loaded.workspace, "/meld"), t("uptake.claim"),
+                                         web::Button::primary);
                     });
                 if (loaded.confirmed.empty()) {
                     web::empty(page, t("uptake.none"), [&] { page(tag::p, t("uptake.none.text")); });

@@ -29,6 +29,10 @@ void message(html::Html& page, Message kind, std::string_view heading, std::func
 void tag_label(html::Html& page, std::string_view modifier,
                std::string_view words); // modifier "made", "ok", "bad", "run" or ""
 
+enum class Button { primary, secondary };
+/// A link that looks like a button; primary: what most who are here come to do.
+void link_button(html::Html& page, std::string_view url, std::string_view words, Button kind = Button::secondary);
+
 struct Tab {
     std::string title;
     std::string url;

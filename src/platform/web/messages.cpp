@@ -61,4 +61,12 @@ void tag_label(Html& page, std::string_view modifier, std::string_view words)
     page(tag::span, attr::cls(classes), words);
 }
 
+void link_button(Html& page, std::string_view url, std::string_view words, Button kind)
+{
+    page(tag::a,
+         attr::cls(kind == Button::primary ? "utrecht-button utrecht-button--primary-action"
+                                           : "utrecht-button utrecht-button--secondary-action"),
+         attr::href(url), words);
+}
+
 } // namespace wf::web
