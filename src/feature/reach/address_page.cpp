@@ -173,17 +173,17 @@ Result<http::Response> address_answer(web::Visit const& visit, Desk& desk)
     asked.from = answer->from.text;
     // The id of a place without a name says nothing to who reads it.
     if (answer->to) asked.to = answer->to->text.starts_with("osm-") ? std::string{} : answer->to->text;
-    WF_TRY(auto response, web::answer(visit, make_view(*picture, asked, *answer), [&]() -> Result<http::Response> {
-               return web::page(visit, make_frame(visit), [&](html::Html& page) {
-                   write_head(page, visit);
-                   write_address_form(page, visit, desk.rules, asked, {});
-                   if (answer->way) write_way(page, visit, *ready->prepared, asked, *answer);
-                   write_near(page, visit, *ready->prepared, asked, *answer);
-                   write_why(page, visit, *picture, *asked.profile);
-               });
-           }));
-    response.cache = http::Cache::never;
-    return response;
+    return web::answer_fresh(
+        visit, [&] { return make_view(*picture, asked, *answer); },
+        [&]() -> Result<http::Response> {
+            return web::page(visit, make_frame(visit), [&](html::Html& page) {
+                write_head(page, visit);
+                write_address_form(page, visit, desk.rules, asked, {});
+                if (answer->way) write_way(page, visit, *ready->prepared, asked, *answer);
+                write_near(page, visit, *ready->prepared, asked, *answer);
+                write_why(page, visit, *picture, *asked.profile);
+            });
+        });
 }
 
 } // namespace wf::reach_pages

@@ -247,15 +247,15 @@ Result<http::Response> proposal_page(web::Visit const& visit, Desk& desk)
     frame.crumbs = {{std::string{t("reach.gap.title")}, link_to(visit, "/kansen", {})},
                     {std::string{t("reach.proposal.list")}, list_address(visit, proposal, false)},
                     {proposal.name, ""}};
-    frame.cache = http::Cache::never; // it may be taken away
     frame.formats = other_formats(visit, "/voorstel/" + proposal.id);
-    WF_TRY(auto response,
-           web::answer(visit, make_proposal_view(proposal, opened.since), [&]() -> Result<http::Response> {
-               return web::page(visit, frame, [&](html::Html& page) { write_page(page, visit, desk.rules, opened); });
-           }));
-    response.cache = http::Cache::never;
+    auto response = web::answer_fresh(
+        visit, [&] { return make_proposal_view(proposal, opened.since); },
+        [&]() -> Result<http::Response> {
+            return web::page(visit, frame, [&](html::Html& page) { write_page(page, visit, desk.rules, opened); });
+        });
     // Who has the address may open what waits; no search engine hands it out.
-    if (proposal.review == ProposalReview::waiting) response.headers.emplace_back("X-Robots-Tag", "noindex");
+    if (response && proposal.review == ProposalReview::waiting)
+        response->headers.emplace_back("X-Robots-Tag", "noindex");
     return response;
 }
 

@@ -284,28 +284,28 @@ Result<http::Response> proposals_page(web::Visit const& visit, Desk& desk)
     frame.section = "gaps";
     frame.crumbs = {{std::string{t("reach.gap.title")}, link_to(visit, "/kansen", {})}, {frame.title, ""}};
     frame.formats = other_formats(visit, "/voorstellen");
-    frame.cache = http::Cache::never; // a review changes it without a publication
 
-    web::Table<ProposalsSummary, ProposalRow> view;
-    view.summary.municipality = municipality_of(visit);
-    for (auto const& proposal : lists.chosen.empty() ? lists.rows : lists.chosen)
-        view.rows.push_back(make_proposal_row(proposal));
-    WF_TRY(auto response, web::answer(visit, view, [&]() -> Result<http::Response> {
-               return web::page(visit, frame, [&](html::Html& page) {
-                   page(tag::h1, t("reach.proposal.list"));
-                   page(tag::p, attr::cls("lead"), t("reach.proposal.list.lead"));
-                   write_comparison(page, visit, desk.rules, lists);
-                   if (lists.rows.empty())
-                       web::empty(page, t("reach.proposal.none"), [&] { page(tag::p, t("reach.proposal.none.text")); });
-                   else write_list(page, visit, desk.rules, lists);
-                   page(tag::p, attr::cls("row noprint"), [&] {
-                       web::link_button(page, link_to(visit, "/kansen/wat-als", {}), t("reach.proposal.make"));
-                   });
-                   write_attribution(page, visit, lists);
-               });
-           }));
-    response.cache = http::Cache::never;
-    return response;
+    auto const make_view = [&] {
+        web::Table<ProposalsSummary, ProposalRow> view;
+        view.summary.municipality = municipality_of(visit);
+        for (auto const& proposal : lists.chosen.empty() ? lists.rows : lists.chosen)
+            view.rows.push_back(make_proposal_row(proposal));
+        return view;
+    };
+    // A review changes it without a publication.
+    return web::answer_fresh(visit, make_view, [&]() -> Result<http::Response> {
+        return web::page(visit, frame, [&](html::Html& page) {
+            page(tag::h1, t("reach.proposal.list"));
+            page(tag::p, attr::cls("lead"), t("reach.proposal.list.lead"));
+            write_comparison(page, visit, desk.rules, lists);
+            if (lists.rows.empty())
+                web::empty(page, t("reach.proposal.none"), [&] { page(tag::p, t("reach.proposal.none.text")); });
+            else write_list(page, visit, desk.rules, lists);
+            page(tag::p, attr::cls("row noprint"),
+                 [&] { web::link_button(page, link_to(visit, "/kansen/wat-als", {}), t("reach.proposal.make")); });
+            write_attribution(page, visit, lists);
+        });
+    });
 }
 
 } // namespace wf::reach_pages

@@ -280,20 +280,16 @@ Result<http::Response> answer_posed(web::Visit const& visit, Desk& desk, Posed c
         return points;
     }
 
-    web::Table<WhatIfSummary, WhatIfRow> view;
-    if (answer && *answer) {
-        frame.formats = other_formats(visit, "/kansen/wat-als");
-        if (!is_page) view = make_view(*ready->prepared, posed, ***answer, *picture);
-    }
+    if (answer && *answer) frame.formats = other_formats(visit, "/kansen/wat-als");
     if (posed.name_fault) frame.status = http_status(posed.name_fault->kind);
     if (answer && !*answer) frame.status = http_status(answer->error().kind);
-    WF_TRY(auto response, web::answer(visit, view, [&]() -> Result<http::Response> {
-               return web::page(visit, frame, [&](html::Html& page) {
-                   write_page(page, visit, desk.rules, *ready, posed, answer ? &*answer : nullptr, *picture);
-               });
-           }));
-    response.cache = http::Cache::never;
-    return response;
+    return web::answer_fresh(
+        visit, [&] { return make_view(*ready->prepared, posed, ***answer, *picture); },
+        [&]() -> Result<http::Response> {
+            return web::page(visit, frame, [&](html::Html& page) {
+                write_page(page, visit, desk.rules, *ready, posed, answer ? &*answer : nullptr, *picture);
+            });
+        });
 }
 
 } // namespace wf::reach_pages
