@@ -5,7 +5,8 @@
 Random pools (5 to 40 studies, like and unlike sizes, with and without spread between them) are answered by our kernel and by
 metafor, iterated to 1e-13, with Knapp-Hartung. Said are: seconds for each, how many pools a second and the ratio, how often
 metafor gave no answer, and the largest difference where both did. Where tau2 differs, both likelihoods are compared. Then sets of
-studies in groups: regression and multilevel beside metafor, cr2 beside clubSandwich, robust variance estimation beside robumeta.
+studies in groups: regression and multilevel beside metafor, cr2 beside clubSandwich, robust variance estimation beside robumeta, limits of
+tau2 (those of a profile) beside metafor.
 """
 import importlib.util
 import math
@@ -55,9 +56,11 @@ for (i in seq_along(lines)) {
   x <- as.numeric(lines[[i]])
   k <- x[1]
   d <- setNames(as.data.frame(matrix(x[-1], nrow = k)), c("y", "v", "x", "g", "s"))
-  part <- rep("", 5)
+  part <- rep("", 6)
   part[1] <- tryCatch({
     fit <- rma(y, v, mods = ~x, data = d, test = "knha", control = list(threshold = 1e-13, maxiter = 10000))
+    limits <- confint(fit, control = list(tau2.max = 1e6, tol = 1e-14, maxiter = 10000))$random[1, 2:3]
+    part[6] <- if (anyNA(limits)) "" else text(limits)
     text(c(rbind(fit$b[, 1], fit$se, fit$k - 2), fit$tau2, fit$QM, fit$QE))
   }, error = function(e) "")
   tryCatch({
@@ -139,14 +142,14 @@ def compare_groups(folder):
     file.write_text("".join(" ".join(map(repr, each)) + "\n" for each in draw_groups(SETS)))
     words = ([PROGRAM, file, "groups"], ["Rscript", script, file])
     done = [subprocess.run([str(word) for word in each], check=True, capture_output=True, text=True) for each in words]
-    names = ("regression", "multilevel", "cr2", "robust corr", "robust hier")
-    worst, compared, missing, other_top, higher = [0.0] * 5, [0] * 5, [0] * 5, 0, 0
+    names = ("regression", "multilevel", "cr2", "robust corr", "robust hier", "tau2 limits")
+    worst, compared, missing, other_top, higher = [0.0] * len(names), [0] * len(names), [0] * len(names), 0, 0
     for mine, theirs in zip(*(each.stdout.splitlines() for each in done)):
         ours, peers = ([[float(cell) for cell in part.split()] for part in line.split("|")] for line in (mine, theirs))
         apart = bool(ours[1] and peers[1]) and abs(ours[1][-1] - peers[1][-1]) > 1e-6
         other_top += apart
         higher += apart and ours[1][-1] > peers[1][-1]
-        for part in range(5):
+        for part in range(len(names)):
             if not ours[part]:
                 raise SystemExit(f"{names[part]}: a set without an answer of ours")
             if not peers[part]:

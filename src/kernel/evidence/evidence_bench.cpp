@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How quick is pooling, and how does the time grow with the studies? With a file (a line for each pool: k, effects, variances) and a
 // method: the answers for these, to lay beside those of another program (bench/evidence.py), and seconds on standard error. With a file
-// (further a moderator, and numbers of outer and inner groups) and "groups": regression, multilevel, cr2, robust corr and hier.
+// (further a moderator, and numbers of outer and inner groups) and "groups": regression, multilevel, cr2, robust corr and hier, limits of tau2.
 #include "base/random.hpp"
 #include "base/text.hpp"
 #include "kernel/evidence/multilevel.hpp"
 #include "kernel/evidence/pool.hpp"
+#include "kernel/evidence/profile.hpp"
 #include "kernel/evidence/robust.hpp"
 
 #include <algorithm>
@@ -148,6 +149,10 @@ void answer_groups(Studies const& studies, stat::Design const& design, stat::Gro
         print(robust->coefficients);
         std::printf("%.17g", robust->tau2);
     }
+    std::printf(" | ");
+    std::vector<double> const at{1, 0};
+    if (auto const profile = compute_profile({studies.effects, studies.variances, design, at}))
+        std::printf("%.17g %.17g", profile->tau2.low, profile->tau2.high);
     std::printf("\n");
 }
 
