@@ -27,7 +27,6 @@ using namespace wf::app::bench;
 namespace {
 
 constexpr int runs = 5;
-std::string only; // NOLINT: what somebody asked for, once
 constexpr int writers = 200;
 constexpr int writers_of_a_plan = 10;
 
@@ -61,7 +60,7 @@ Times measure(app::Site const& site, std::string const& target, http::Pairs cons
 
 template <class F>
 void measure_runs(app::Site const& site, Made const& made, std::string const& target, std::string const& name,
-                  int times, F const& before)
+                  std::string const& only, int times, F const& before)
 {
     http::Pairs const cookie{{"cookie", std::string{web::session_cookie} + "=" + made.token}};
     if (target.find(only) == std::string::npos) return;
@@ -72,7 +71,7 @@ void measure_runs(app::Site const& site, Made const& made, std::string const& ta
                 all[runs / 2].median, all[runs / 2].of_99, all.front().of_99, all.back().of_99, all.back().most);
 }
 
-void measure_pages(app::Site const& site, Made const& made, int times)
+void measure_pages(app::Site const& site, Made const& made, std::string const& only, int times)
 {
     auto const open = "/nl/vragen/" + made.address;
     auto const inside = "/nl/werkplaats/" + made.address;
@@ -103,12 +102,12 @@ void measure_pages(app::Site const& site, Made const& made, int times)
                                inside + "/verantwoording?jaar=2026",
                                inside + "/verantwoording?jaar=2026&deel=issues&vanaf=5000",
                                inside + "/verantwoording.csv?jaar=2026"})
-        measure_runs(site, made, target, target, times, [] {});
+        measure_runs(site, made, target, target, only, times, [] {});
 }
 
 /// The accounting when nothing of it is kept: after each line that somebody adds to the trail.
 void measure_after_writing(app::Site const& site, store::Store& store, people::House& house, Made const& made,
-                           int times)
+                           std::string const& only, int times)
 {
     auto const inside = "/nl/werkplaats/" + made.address;
     auto const write = [&] {
@@ -122,7 +121,7 @@ void measure_after_writing(app::Site const& site, store::Store& store, people::H
                               .value());
     };
     for (auto const* below : {"/verantwoording?jaar=2026", "/verantwoording.csv?jaar=2026"})
-        measure_runs(site, made, inside + below, std::string{"after a change: "} + below, times, write);
+        measure_runs(site, made, inside + below, std::string{"after a change: "} + below, only, times, write);
 }
 
 /// Each of ten people changes another text of the plan that all ten opened at the same moment.
@@ -178,7 +177,7 @@ int main(int count, char** arguments)
 {
     int const questions = count > 1 ? std::max(20, std::atoi(arguments[1])) : 10'000;
     int const times = count > 2 ? std::max(1, std::atoi(arguments[2])) : 100;
-    only = count > 3 ? arguments[3] : "";
+    std::string const only = count > 3 ? arguments[3] : "";
     auto folder = (std::filesystem::temp_directory_path() / "weefsel-bench-XXXXXX").string();
     if (::mkdtemp(folder.data()) == nullptr) return 1;
     {
@@ -193,8 +192,8 @@ int main(int count, char** arguments)
             std::move(app::Site::make(*store, settings, std::move(features), app::identify_by(house, *store)).value());
         std::printf("%zu questions, %zu studios, %zu plans, %zu partners\n", made.questions.size(), made.studios.size(),
                     made.plans.size(), made.partners.size());
-        measure_pages(*site, made, times);
-        measure_after_writing(*site, *store, *house, made, times);
+        measure_pages(*site, made, only, times);
+        measure_after_writing(*site, *store, *house, made, only, times);
         write_at_once(*site, *store, made);
     }
     std::filesystem::remove_all(folder);
