@@ -2,7 +2,6 @@
 #include "feature/calc/effect.hpp"
 
 #include "base/text.hpp"
-#include "feature/calc/effect_designs.hpp"
 #include "kernel/effect/planned.hpp"
 
 #include <algorithm>
@@ -11,69 +10,19 @@
 
 namespace wf::calc {
 
-std::size_t Asking::add(Wanted wanted)
-{
-    m_wanted.push_back(std::move(wanted));
-    return m_wanted.size() - 1;
-}
-
-Result<std::size_t> Asking::one(std::string_view option, Kind kind)
-{
-    WF_TRY(auto name, name_option(*m_input, option));
-    return add({std::move(name), kind});
-}
-
-Result<std::optional<std::size_t>> Asking::maybe(std::string_view option, Kind kind)
-{
-    if (!m_input->option(option)) return std::optional<std::size_t>{};
-    WF_TRY(auto const place, one(option, kind));
-    return std::optional{place};
-}
-
-Result<std::vector<std::size_t>> Asking::list(std::string_view option, Kind kind)
-{
-    WF_TRY(auto const names, list_option(*m_input, option));
-    std::vector<std::size_t> places;
-    for (auto const& name : names) places.push_back(add(kind == Kind::any ? covariate(name) : Wanted{name, kind}));
-    return places;
-}
-
-Result<Columns> Asking::read() const
-{
-    WF_TRY(auto const file, file_of(*m_input));
-    return Columns::read(file, m_wanted);
-}
-
-std::vector<stat::Column const*> chosen(Columns const& columns, std::vector<std::size_t> const& which)
-{
-    std::vector<stat::Column const*> answer;
-    answer.reserve(which.size());
-    for (auto const place : which) answer.push_back(&columns[place]);
-    return answer;
-}
-
 Result<stat::Spread> spread_of(web::CommandInput const& input, std::size_t clusters, stat::Spread alone)
 {
     auto const word = input.option("se");
     if (clusters > 2) return usage("--cluster", "one column, or two with a comma between them");
     if (!word && clusters == 0) return alone;
     if (!word) return clusters == 2 ? stat::Spread::cr1 : stat::Spread::cr2;
-    auto const spread = stat::find_spread(*word);
-    if (!spread)
-        return usage("--se",
-                     "\"" + *word + "\": one of classical, hc0, hc1, hc2, hc3, cr0, cr1, cr1s, cr2, cr3 is wanted");
-    if (stat::is_clustered(*spread) && clusters == 0) return usage("--cluster", *word + " needs a column of clusters");
-    if (!stat::is_clustered(*spread) && clusters > 0)
+    WF_TRY(auto const spread, choice(input, "se", stat::spread_words, {}, Told::wanted));
+    if (stat::is_clustered(spread) && clusters == 0) return usage("--cluster", *word + " needs a column of clusters");
+    if (!stat::is_clustered(spread) && clusters > 0)
         return usage("--se", *word + " does not look at --cluster: choose one of cr0, cr1, cr1s, cr2, cr3");
-    if (clusters == 2 && (*spread == stat::Spread::cr2 || *spread == stat::Spread::cr3))
+    if (clusters == 2 && (spread == stat::Spread::cr2 || spread == stat::Spread::cr3))
         return usage("--se", "two clusters go with cr0, cr1 and cr1s");
-    return *spread;
-}
-
-Result<int> refuse_or_fail(web::CommandInput const& input, Error error, Basis const& basis)
-{
-    if (error.kind != Trouble::refused) return error;
-    return print_refusal(input.out, error.code, error.detail, basis);
+    return spread;
 }
 
 Result<std::optional<std::int64_t>> planned_of(web::CommandInput const& input)
@@ -103,11 +52,6 @@ bool hold_to_plan(std::optional<std::int64_t> planned, double level, std::span<e
     return true;
 }
 
-void write_interval(JsonWriter& json, double low, double high)
-{
-    json.begin_array().value(low).value(high).end_array();
-}
-
 void write_estimate(JsonWriter& json, effect::Estimate const& estimate)
 {
     json.member("estimate", estimate.estimate);
@@ -117,8 +61,8 @@ void write_estimate(JsonWriter& json, effect::Estimate const& estimate)
     }
     json.member("se", *estimate.se).member("statistic", estimate.statistic);
     if (std::isfinite(estimate.df)) json.member("df", estimate.df);
-    json.member("p", estimate.p).key("ci");
-    write_interval(json, estimate.low, estimate.high);
+    json.member("p", estimate.p);
+    write_interval(json, "ci", {estimate.low, estimate.high});
 }
 
 void warn_of_spread(std::vector<Warning>& warnings, std::vector<effect::Estimate> const& estimates,
@@ -145,12 +89,28 @@ void warn_of_spread(std::vector<Warning>& warnings, std::vector<effect::Estimate
                                                 "cr2, or wild-bootstrap"});
 }
 
+Result<void> check_once(Columns const& columns, std::size_t unit, effect::PanelRows const& rows)
+{
+    auto const row = effect::find_twice(rows);
+    if (!row) return {};
+    return columns.error_at(*row, unit, "effect.unit_twice",
+                            "unit " + columns[unit].levels[rows.unit[*row]] + " at " + to_text(rows.time[*row]) +
+                                " stands in the file more than once: keep one row for each");
+}
+
+void warn_of_dropped(std::vector<Warning>& warnings, effect::Panel const& panel)
+{
+    if (panel.dropped > 0)
+        warnings.push_back({"units_dropped", std::to_string(panel.dropped) +
+                                                 " units are left out: they were not seen in full at every moment"});
+}
+
 std::vector<web::Command> effect_commands()
 {
     std::vector<web::Command> commands;
     for (auto more :
          {effect_regression_commands(), effect_compare_commands(), effect_change_commands(), effect_chance_commands(),
-          staggered_commands(), decompose_commands(), power_commands(), advise_commands()})
+          staggered_commands(), decompose_commands(), power_commands(), advise_commands(), mixed_commands()})
         std::move(more.begin(), more.end(), std::back_inserter(commands));
     return commands;
 }

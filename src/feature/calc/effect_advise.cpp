@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.hpp"
 #include "feature/calc/effect.hpp"
-#include "feature/calc/effect_designs.hpp"
 #include "kernel/effect/advise.hpp"
 #include "platform/file/file.hpp"
 #include "platform/json/json.hpp"

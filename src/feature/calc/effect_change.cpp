@@ -70,9 +70,8 @@ Result<int> run_prepost(web::CommandInput const& input)
         .member("mean_after", answer->mean_after)
         .member("change", answer->change.estimate)
         .member("se", *answer->change.se)
-        .member("df", answer->change.df)
-        .key("ci");
-    write_interval(json, answer->change.low, answer->change.high);
+        .member("df", answer->change.df);
+    write_interval(json, "ci", {answer->change.low, answer->change.high});
     json.member("statistic", answer->change.statistic)
         .member("p", answer->change.p)
         .member("effect_size", answer->effect_size)

@@ -12,18 +12,8 @@ using effect::Whom;
 
 Result<void> read_method(web::CommandInput const& input, effect::Comparison& question)
 {
-    auto const word = input.option("method").value_or("difference");
-    auto const method = effect::find_method(word);
-    if (!method) {
-        return usage("--method",
-                     "\"" + word +
-                         "\": one of difference, regression, ipw, match-nearest, match-exact, match-cem, subclass, "
-                         "entropy is wanted");
-    }
-    question.method = *method;
-    auto const whom = input.option("estimand").value_or("att");
-    if (whom != "att" && whom != "ate") return usage("--estimand", "\"" + whom + "\": att or ate is wanted");
-    question.whom = whom == "att" ? Whom::att : Whom::ate;
+    WF_TRY(question.method, choice(input, "method", effect::method_words, question.method, Told::wanted));
+    WF_TRY(question.whom, choice(input, "estimand", effect::whom_words, question.whom, Told::wanted));
     if (question.method == Method::nearest && question.whom == Whom::ate)
         return usage("--estimand", "match-nearest looks for a counterpart of the treated only: att");
     return {};
@@ -89,12 +79,12 @@ Result<int> run_compare(web::CommandInput const& input)
     question.covariates = chosen(columns, covariates);
     if (cluster) question.cluster = &columns[*cluster];
 
-    Basis basis{columns.rows(), 0, effect::to_word(question.method), effect::compare_version, {}, {}};
+    Basis basis{columns.rows(), 0, word_in(effect::method_words, question.method), effect::compare_version, {}, {}};
     auto answer = effect::compare(question);
     if (!answer) return refuse_or_fail(input, answer.error(), basis);
     basis.n = answer->rows;
     basis.missing = answer->missing;
-    basis.settings.emplace_back("estimand", question.whom == Whom::att ? "\"att\"" : "\"ate\"");
+    basis.settings.emplace_back("estimand", json_string(word_in(effect::whom_words, question.whom)));
     basis.settings.emplace_back("se", json_string(stat::to_word(answer->spread)));
     auto warnings = columns.warnings();
     // How strong what was not measured must be follows from the usual interval, which is not told yet.

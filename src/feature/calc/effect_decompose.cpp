@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.hpp"
 #include "feature/calc/effect.hpp"
-#include "feature/calc/effect_designs.hpp"
 #include "kernel/effect/bacon.hpp"
 
 #include <cmath>
@@ -25,10 +24,7 @@ Result<Panel> read_panel(Columns const& columns, std::size_t outcome, std::size_
             return columns.error_at(row, treated, "effect.not_yes_or_no",
                                     "1 where the unit is treated at that moment, else 0 (not the moment itself)");
     }
-    if (auto const row = effect::find_twice(rows))
-        return columns.error_at(*row, unit, "effect.unit_twice",
-                                "unit " + columns[unit].levels[rows.unit[*row]] + " at " + to_text(rows.time[*row]) +
-                                    " stands in the file more than once: keep one row for each");
+    WF_TRY_VOID(check_once(columns, unit, rows));
     return effect::make_panel(rows);
 }
 
@@ -71,9 +67,7 @@ Result<int> run_decompose(web::CommandInput const& input)
     if (!result) return refuse_or_fail(input, result.error(), basis);
     basis.settings = {{"units", std::to_string(panel->units)}, {"moments", std::to_string(panel->times.size())}};
     auto warnings = columns.warnings();
-    if (panel->dropped > 0)
-        warnings.push_back({"units_dropped", std::to_string(panel->dropped) +
-                                                 " units are left out: they were not seen in full at every moment"});
+    warn_of_dropped(warnings, *panel);
     double already = 0;
     for (auto const& part : result->by_type)
         if (part.type == effect::PairType::later_vs_earlier || part.type == effect::PairType::treated_vs_always)

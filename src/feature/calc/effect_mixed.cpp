@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "feature/calc/effect_mixed.hpp"
-
-#include "feature/calc/options.hpp"
+#include "feature/calc/effect.hpp"
 #include "kernel/stat/mixed.hpp"
 
 #include <algorithm>
@@ -9,13 +7,13 @@
 namespace wf::calc {
 namespace {
 
-/// One `--random`: a slope or 1, and groups, the outer ones first.
+/// Columns of one `--random`: a slope or 1, and groups, the outer ones first.
 struct Typed {
-    std::string slope; ///< empty: an intercept alone
-    std::vector<std::string> groups;
+    std::optional<std::size_t> slope; ///< nothing: an intercept alone
+    std::vector<std::size_t> groups;
 };
 
-Result<Typed> read_term(std::string const& text)
+Result<Typed> read_term(std::string const& text, Asking& asking)
 {
     auto const bar = text.find('|');
     auto const wrong = [&] {
@@ -23,58 +21,44 @@ Result<Typed> read_term(std::string const& text)
     };
     if (bar == std::string::npos || bar == 0) return wrong();
     Typed typed;
-    typed.slope = text.substr(0, bar);
-    if (typed.slope == "1") typed.slope.clear();
+    if (auto const slope = text.substr(0, bar); slope != "1") typed.slope = asking.add({slope, Kind::number});
     for (std::size_t begin = bar + 1; begin <= text.size();) {
         auto const end = std::min(text.find('/', begin), text.size());
         if (end == begin) return wrong();
-        typed.groups.push_back(text.substr(begin, end - begin));
+        typed.groups.push_back(asking.add({text.substr(begin, end - begin), Kind::label}));
         begin = end + 1;
     }
     if (typed.groups.empty()) return wrong();
     return typed;
 }
 
-Result<std::vector<Typed>> read_terms(web::CommandInput const& input)
+Result<std::vector<Typed>> read_terms(web::CommandInput const& input, Asking& asking)
 {
     std::vector<Typed> terms;
     for (auto const& [name, text] : input.options) {
         if (name != "random") continue;
-        WF_TRY(auto term, read_term(text));
+        WF_TRY(auto term, read_term(text, asking));
         terms.push_back(std::move(term));
     }
     if (terms.empty()) return usage("--random", "say which groups: 1|group, slope|group or 1|outer/inner");
     return terms;
 }
 
-/// The columns of the file in the order in which they are read.
-struct Plan {
-    std::vector<Wanted> wanted;
-    std::size_t fixed{0}; ///< how many of them, after the outcome
-
-    std::size_t add(Wanted each)
-    {
-        wanted.push_back(std::move(each));
-        return wanted.size() - 1;
-    }
-};
-
 /// Terms as the kernel has them: `a/b` is a term for a and one for b within a.
-std::vector<stat::RandomTerm> make_terms(std::vector<Typed> const& typed, std::size_t first, Columns const& columns,
+std::vector<stat::RandomTerm> make_terms(std::vector<Typed> const& typed, Columns const& columns,
                                          std::vector<std::size_t> const& rows)
 {
     std::vector<stat::RandomTerm> terms;
-    std::size_t next = first;
     for (auto const& each : typed) {
         stat::RandomTerm term;
-        if (!each.slope.empty()) {
-            term.slope = stat::pick(columns[next++], rows);
-            term.slope_name = each.slope;
+        if (each.slope) {
+            term.slope = stat::pick(columns[*each.slope], rows);
+            term.slope_name = columns[*each.slope].name;
         }
-        for (auto const& group : each.groups) {
-            auto const own = stat::make_groups(columns[next++], rows);
+        for (auto const group : each.groups) {
+            auto const own = stat::make_groups(columns[group], rows);
             term.groups = term.group.empty() ? own : stat::crossed(term.groups, own);
-            term.group += (term.group.empty() ? "" : "/") + group;
+            term.group += (term.group.empty() ? "" : "/") + columns[group].name;
             terms.push_back(term);
         }
     }
@@ -105,33 +89,26 @@ void write(JsonWriter& json, stat::Mixed const& fit, stat::Likelihood likelihood
 
 Result<int> run_mixed(web::CommandInput const& input)
 {
-    WF_TRY(auto const file, file_of(input));
-    WF_TRY(auto const outcome, name_option(input, "outcome"));
-    WF_TRY(auto const fixed, list_option(input, "fixed"));
-    WF_TRY(auto const typed, read_terms(input));
-    Plan plan;
-    plan.add({outcome, Kind::number});
-    for (auto const& each : fixed) plan.add(covariate(each));
+    Asking asking{input};
+    WF_TRY(auto const outcome, asking.one("outcome", Kind::number));
+    WF_TRY(auto const fixed, asking.list("fixed", Kind::any));
+    WF_TRY(auto const typed, read_terms(input, asking));
+    WF_TRY(auto const columns, asking.read());
+    auto const terms = chosen(columns, fixed);
+    auto used = terms;
+    used.push_back(&columns[outcome]);
     for (auto const& term : typed) {
-        if (!term.slope.empty()) plan.add({term.slope, Kind::number});
-        for (auto const& group : term.groups) plan.add({group, Kind::label});
+        if (term.slope) used.push_back(&columns[*term.slope]);
+        for (auto const group : term.groups) used.push_back(&columns[group]);
     }
-    WF_TRY(auto const columns, Columns::read(file, plan.wanted));
-    std::vector<stat::Column const*> all;
-    for (std::size_t i = 0; i < plan.wanted.size(); ++i) all.push_back(&columns[i]);
-    auto const rows = stat::complete_rows(all);
+    auto const rows = stat::complete_rows(used);
     Basis basis{columns.rows(), columns.rows() - rows.size(), "mixed", stat::mixed_version, {}, {}};
-    auto const refused = [&](Error error) -> Result<int> {
-        if (error.kind != Trouble::refused) return error;
-        return print_refusal(input.out, error.code, error.detail, basis);
-    };
-    auto const design = stat::make_design(std::span{all}.subspan(1, fixed.size()), rows);
-    if (!design) return refused(design.error());
+    auto const design = stat::make_design(terms, rows);
+    if (!design) return refuse_or_fail(input, design.error(), basis);
     auto const likelihood = input.option("ml") ? stat::Likelihood::full : stat::Likelihood::restricted;
-    auto const numbers = stat::pick(columns[0], rows);
-    auto const fit =
-        stat::compute_mixed({numbers, *design, make_terms(typed, 1 + fixed.size(), columns, rows), likelihood});
-    if (!fit) return refused(fit.error());
+    auto const numbers = stat::pick(columns[outcome], rows);
+    auto const fit = stat::compute_mixed({numbers, *design, make_terms(typed, columns, rows), likelihood});
+    if (!fit) return refuse_or_fail(input, fit.error(), basis);
 
     JsonWriter json;
     write(json, *fit, likelihood);

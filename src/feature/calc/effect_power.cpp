@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.hpp"
 #include "feature/calc/effect.hpp"
-#include "feature/calc/effect_designs.hpp"
 #include "kernel/effect/power.hpp"
 
 #include <cmath>
@@ -12,15 +11,9 @@ namespace {
 using effect::PowerDesign;
 using effect::PowerInput;
 
-Result<PowerDesign> design_of(web::CommandInput const& input)
-{
-    auto const word = input.option("design");
-    if (word == "prepost") return PowerDesign::prepost;
-    if (word == "compare") return PowerDesign::compare;
-    if (word == "did") return PowerDesign::did;
-    if (word == "stepped-wedge") return PowerDesign::stepped_wedge;
-    return usage("--design", "one of prepost, compare, did, stepped-wedge");
-}
+constexpr std::array design_words{std::pair{PowerDesign::prepost, "prepost"},
+                                  std::pair{PowerDesign::compare, "compare"}, std::pair{PowerDesign::did, "did"},
+                                  std::pair{PowerDesign::stepped_wedge, "stepped-wedge"}};
 
 Result<double> number(web::CommandInput const& input, std::string_view option, double fallback)
 {
@@ -40,7 +33,7 @@ Result<std::uint64_t> whole(web::CommandInput const& input, std::string_view opt
 Result<PowerInput> read_input(web::CommandInput const& input)
 {
     PowerInput asked;
-    WF_TRY(asked.design, design_of(input));
+    WF_TRY(asked.design, choice(input, "design", design_words, {}));
     if (!input.option("effect"))
         return usage("--effect", "the effect that should be found, in the units of --sd (1 when left out)");
     if (asked.design == PowerDesign::prepost && !input.option("r"))

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/text.hpp"
 #include "feature/calc/effect.hpp"
-#include "feature/calc/effect_designs.hpp"
 #include "kernel/effect/staggered.hpp"
 #include "kernel/stat/distribution.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <map>
+#include <limits>
 
 namespace wf::calc {
 namespace {
@@ -18,45 +18,14 @@ using effect::Control;
 using effect::Estimator;
 using effect::Panel;
 
-enum At : std::size_t { outcome, unit, time, first, covariates };
-
-template <class Choice>
-Result<Choice> choice(web::CommandInput const& input, std::string_view option, Choice fallback,
-                      std::map<std::string, Choice> const& words)
-{
-    auto const word = input.option(option);
-    if (!word) return fallback;
-    auto const found = words.find(*word);
-    if (found != words.end()) return found->second;
-    std::string all;
-    for (auto const& [name, value] : words) all += (all.empty() ? "" : ", ") + name;
-    return usage("--" + std::string{option}, "\"" + *word + "\" is none of " + all);
-}
-
-Result<Columns> read_columns(web::CommandInput const& input)
-{
-    WF_TRY(auto const file, file_of(input));
-    std::vector<Wanted> wanted;
-    for (auto const* option : {"outcome", "unit", "time", "first-treated"}) {
-        WF_TRY(auto const name, name_option(input, option));
-        wanted.push_back({name, std::string_view{option} == "unit" ? Kind::label : Kind::number});
-    }
-    WF_TRY(auto const list, list_option(input, "covariates"));
-    for (auto const& name : list) wanted.push_back(covariate(name));
-    return Columns::read(file, wanted);
-}
-
-std::vector<stat::Column const*> terms_of(Columns const& columns, std::size_t count)
-{
-    std::vector<stat::Column const*> terms;
-    for (std::size_t i = 0; i < count; ++i) terms.push_back(&columns[At::covariates + i]);
-    return terms;
-}
+constexpr std::array control_words{std::pair{Control::never, "never"}, std::pair{Control::notyet, "notyet"}};
+constexpr std::array estimator_words{std::pair{Estimator::dr, "dr"}, std::pair{Estimator::ipw, "ipw"},
+                                     std::pair{Estimator::reg, "reg"}};
+constexpr std::array base_words{std::pair{Base::universal, "universal"}, std::pair{Base::varying, "varying"}};
 
 /// A row without one of its covariates lacks something too.
-std::vector<double> outcome_where_complete(Columns const& columns, std::vector<stat::Column const*> const& terms)
+std::vector<double> where_complete(std::vector<double> values, std::vector<stat::Column const*> const& terms)
 {
-    auto values = columns[At::outcome].numbers;
     if (terms.empty()) return values;
     std::vector<bool> whole(values.size(), false);
     for (auto const row : stat::complete_rows(terms)) whole[row] = true;
@@ -65,23 +34,20 @@ std::vector<double> outcome_where_complete(Columns const& columns, std::vector<s
     return values;
 }
 
-Result<Panel> read_panel(Columns const& columns, std::vector<double> const& outcomes)
+Result<Panel> read_panel(Columns const& columns, std::vector<double> const& outcomes, std::size_t unit,
+                         std::size_t time, std::size_t first)
 {
-    effect::PanelRows const rows{columns[At::unit].codes, static_cast<std::uint32_t>(columns[At::unit].levels.size()),
-                                 columns[At::time].numbers, outcomes, columns[At::first].numbers};
+    effect::PanelRows const rows{columns[unit].codes, static_cast<std::uint32_t>(columns[unit].levels.size()),
+                                 columns[time].numbers, outcomes, columns[first].numbers};
     for (std::size_t row = 0; row < rows.group.size(); ++row) {
         if (rows.group[row] < 0)
-            return columns.error_at(row, At::first, "effect.negative", "when a unit was first treated, or 0 for never");
+            return columns.error_at(row, first, "effect.negative", "when a unit was first treated, or 0 for never");
     }
-    auto const name = [&](std::size_t row) {
-        return "unit " + columns[At::unit].levels[rows.unit[row]] + " at " + to_text(rows.time[row]);
-    };
-    if (auto const row = effect::find_twice(rows))
-        return columns.error_at(*row, At::unit, "effect.unit_twice",
-                                name(*row) + " stands in the file more than once: keep one row for each");
+    WF_TRY_VOID(check_once(columns, unit, rows));
     if (auto const row = effect::find_change(rows))
-        return columns.error_at(*row, At::first, "effect.first_treated_changes",
-                                name(*row) + " is said to be first treated at another moment than in its rows above");
+        return columns.error_at(*row, first, "effect.first_treated_changes",
+                                "unit " + columns[unit].levels[rows.unit[*row]] + " at " + to_text(rows.time[*row]) +
+                                    " is said to be first treated at another moment than in its rows above");
     return effect::make_panel(rows);
 }
 
@@ -183,8 +149,7 @@ std::vector<Warning> warnings_of(effect::StaggeredResult const& result, Panel co
     auto const warn = [&](bool holds, std::string code, std::string text) {
         if (holds) warnings.push_back({std::move(code), std::move(text)});
     };
-    warn(panel.dropped > 0, "units_dropped",
-         std::to_string(panel.dropped) + " units are left out: they were not seen in full at every moment");
+    warn_of_dropped(warnings, panel);
     warn(notes.treated_at_once > 0, "treated_at_once",
          std::to_string(notes.treated_at_once) + " units are left out: they were treated before there was a moment to "
                                                  "compare with");
@@ -210,20 +175,21 @@ std::vector<Warning> warnings_of(effect::StaggeredResult const& result, Panel co
 Result<int> run_staggered(web::CommandInput const& input)
 {
     WF_TRY(auto const level, level_of(input));
-    WF_TRY(auto const control,
-           choice<Control>(input, "control", Control::never, {{"never", Control::never}, {"notyet", Control::notyet}}));
-    WF_TRY(auto const estimator,
-           choice<Estimator>(input, "estimator", Estimator::dr,
-                             {{"dr", Estimator::dr}, {"ipw", Estimator::ipw}, {"reg", Estimator::reg}}));
-    WF_TRY(auto const base,
-           choice<Base>(input, "base", Base::varying, {{"varying", Base::varying}, {"universal", Base::universal}}));
+    WF_TRY(auto const control, choice(input, "control", control_words, Control::never, Told::none_of));
+    WF_TRY(auto const estimator, choice(input, "estimator", estimator_words, Estimator::dr, Told::none_of));
+    WF_TRY(auto const base, choice(input, "base", base_words, Base::varying, Told::none_of));
     WF_TRY(auto const anticipation, number_option(input, "anticipation", 0, -1e-300, 1e9));
-    WF_TRY(auto const list, list_option(input, "covariates"));
-    WF_TRY(auto const columns, read_columns(input));
+    Asking asking{input};
+    WF_TRY(auto const outcome, asking.one("outcome", Kind::number));
+    WF_TRY(auto const unit, asking.one("unit", Kind::label));
+    WF_TRY(auto const time, asking.one("time", Kind::number));
+    WF_TRY(auto const first, asking.one("first-treated", Kind::number));
+    WF_TRY(auto const covariates, asking.list("covariates", Kind::any));
+    WF_TRY(auto const columns, asking.read());
     Basis basis{columns.rows(), 0, "did-staggered", effect::staggered_version, {}, {}};
-    auto const terms = terms_of(columns, list.size());
-    auto const outcomes = outcome_where_complete(columns, terms);
-    auto const panel = read_panel(columns, outcomes);
+    auto const terms = chosen(columns, covariates);
+    auto const outcomes = where_complete(columns[outcome].numbers, terms);
+    auto const panel = read_panel(columns, outcomes, unit, time, first);
     if (!panel) return refuse_or_fail(input, panel.error(), basis);
     basis.missing = columns.rows() - panel->row.size();
     auto const x = read_covariates(*panel, terms);

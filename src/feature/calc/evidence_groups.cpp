@@ -10,19 +10,10 @@
 namespace wf::calc {
 namespace {
 
-Basis empty_basis()
-{
-    return {0, 0, "evidence", evidence::evidence_version, {}, {}};
-}
-
-Result<std::optional<evidence::Correction>> correction_of(web::CommandInput const& input)
-{
-    auto const word = input.option("robust");
-    if (!word) return std::optional<evidence::Correction>{};
-    if (*word == "cr1") return std::optional{evidence::Correction::cr1};
-    if (*word == "cr2") return std::optional{evidence::Correction::cr2};
-    return usage("--robust", "one of cr1, cr2");
-}
+constexpr std::array correction_words{std::pair{evidence::Correction::cr1, "cr1"},
+                                      std::pair{evidence::Correction::cr2, "cr2"}};
+constexpr std::array model_words{std::pair{evidence::Dependence::correlated, "corr"},
+                                 std::pair{evidence::Dependence::hierarchical, "hier"}};
 
 void write_estimate(JsonWriter& json, evidence::Coefficient const& one)
 {
@@ -62,7 +53,10 @@ Result<int> run_multilevel(web::CommandInput const& input)
 {
     WF_TRY(auto const levels, list_option(input, "levels"));
     if (levels.empty()) return usage("--levels", "name the columns of the groups, the outermost first");
-    WF_TRY(auto const correction, correction_of(input));
+    std::optional<evidence::Correction> correction;
+    if (input.option("robust")) {
+        WF_TRY(correction, choice(input, "robust", correction_words, {}));
+    }
     auto const cluster = input.option("cluster");
     if (cluster && !correction) return usage("--robust", "one of cr1, cr2 belongs with --cluster");
     WF_TRY(auto const level, level_of(input));
@@ -70,12 +64,12 @@ Result<int> run_multilevel(web::CommandInput const& input)
     for (auto const& name : levels) labels.push_back({name, Kind::label});
     if (cluster) labels.push_back({*cluster, Kind::label});
     auto read = read_studies(input, labels);
-    if (!read) return tell(input, read.error(), empty_basis());
+    if (!read) return refuse_or_fail(input, read.error(), empty_basis());
     auto studies = std::move(*read);
     evidence::MultilevelInput asked{studies.effects, studies.variances, studies.design, {}, level};
     for (std::size_t i = 0; i < levels.size(); ++i) asked.levels.push_back(studies.groups(i));
     auto const fit = evidence::compute_multilevel(asked);
-    if (!fit) return tell(input, fit.error(), studies.basis);
+    if (!fit) return refuse_or_fail(input, fit.error(), studies.basis);
 
     JsonWriter json;
     json.begin_object().member("k", fit->k);
@@ -88,11 +82,11 @@ Result<int> run_multilevel(web::CommandInput const& input)
     if (correction) {
         auto const clusters = cluster ? studies.groups(levels.size()) : asked.levels.front();
         auto const robust = evidence::make_robust(asked, *fit, clusters, *correction);
-        if (!robust) return tell(input, robust.error(), studies.basis);
+        if (!robust) return refuse_or_fail(input, robust.error(), studies.basis);
         write_coefficients(json, *robust);
         json.member("clusters", clusters.count);
         warn_of_weak(studies.warnings, *robust);
-        studies.basis.settings.emplace_back("robust", json_string(*input.option("robust")));
+        studies.basis.settings.emplace_back("robust", json_string(word_in(correction_words, *correction)));
     } else {
         write_coefficients(json, fit->coefficients);
         if (fit->groups.front() < enough_clusters) {
@@ -109,28 +103,26 @@ Result<int> run_multilevel(web::CommandInput const& input)
 
 Result<int> run_robust(web::CommandInput const& input)
 {
-    auto const word = input.option("model").value_or("corr");
-    if (word != "corr" && word != "hier") return usage("--model", "one of corr, hier");
-    bool const correlated = word == "corr";
+    WF_TRY(auto const model, choice(input, "model", model_words, evidence::Dependence::correlated));
+    bool const correlated = model == evidence::Dependence::correlated;
     WF_TRY(auto const cluster, name_option(input, "cluster"));
     WF_TRY(auto const level, level_of(input));
     // The bounds themselves are allowed.
     WF_TRY(auto const rho, number_option(input, "rho", 0.8, -1e-300, 1 + 1e-15));
     auto read = read_studies(input, {{cluster, Kind::label}});
-    if (!read) return tell(input, read.error(), empty_basis());
+    if (!read) return refuse_or_fail(input, read.error(), empty_basis());
     auto studies = std::move(*read);
     auto const clusters = studies.groups(0);
-    auto const dependence = correlated ? evidence::Dependence::correlated : evidence::Dependence::hierarchical;
-    auto const fit = evidence::compute_robust(
-        {studies.effects, studies.variances, studies.design, clusters, dependence, rho, level});
-    if (!fit) return tell(input, fit.error(), studies.basis);
+    auto const fit =
+        evidence::compute_robust({studies.effects, studies.variances, studies.design, clusters, model, rho, level});
+    if (!fit) return refuse_or_fail(input, fit.error(), studies.basis);
     JsonWriter json;
     json.begin_object().member("k", fit->k).member("clusters", fit->clusters);
     write_coefficients(json, fit->coefficients);
     json.member("tau2", fit->tau2);
     if (fit->omega2) json.member("omega2", *fit->omega2);
     json.end_object();
-    studies.basis.settings.emplace_back("model", json_string(word));
+    studies.basis.settings.emplace_back("model", json_string(word_in(model_words, model)));
     if (correlated) studies.basis.settings.emplace_back("rho", to_text(rho));
     warn_of_weak(studies.warnings, fit->coefficients);
     if (!correlated && fit->clusters < enough_clusters) {

@@ -42,7 +42,7 @@ Result<int> pool_alone(web::CommandInput const& input, Studies& studies, Asked c
 {
     evidence::Pooler pooler;
     auto const result = pooler.pool({studies.effects, studies.variances, asked.spread, asked.reference, asked.level});
-    if (result.status == Status::refused) return tell(input, evidence::refusal(result.reason), studies.basis);
+    if (result.status == Status::refused) return refuse_or_fail(input, evidence::refusal(result.reason), studies.basis);
     JsonWriter json;
     json.begin_object().member("k", result.k).member("estimate", result.estimate).member("se", result.se);
     json.member("statistic", result.statistic);
@@ -64,7 +64,7 @@ Result<int> pool_with_moderators(web::CommandInput const& input, Studies& studie
 {
     auto const fit = evidence::compute_regression(
         {studies.effects, studies.variances, studies.design, asked.spread, asked.reference, asked.level});
-    if (!fit) return tell(input, fit.error(), studies.basis);
+    if (!fit) return refuse_or_fail(input, fit.error(), studies.basis);
     JsonWriter json;
     json.begin_object().member("k", fit->k);
     write_coefficients(json, fit->coefficients);
@@ -135,7 +135,7 @@ Result<std::vector<double>> read_place(web::CommandInput const& input, Studies c
 Result<int> run_pool(web::CommandInput const& input)
 {
     auto read = read_studies(input);
-    if (!read) return tell(input, read.error(), {0, 0, "evidence", evidence::evidence_version, {}, {}});
+    if (!read) return refuse_or_fail(input, read.error(), empty_basis());
     auto studies = std::move(*read);
     WF_TRY(auto const asked, read_asked(input, Reference::z, studies.basis));
     return studies.design.x.columns() > 1 || input.option("no-intercept") ? pool_with_moderators(input, studies, asked)
@@ -148,16 +148,16 @@ Result<int> run_transfer(web::CommandInput const& input)
     if (benefit != "higher" && benefit != "lower")
         return usage("--benefit", "one of higher, lower: is a higher or a lower effect what helps people?");
     auto read = read_studies(input);
-    if (!read) return tell(input, read.error(), {0, 0, "evidence", evidence::evidence_version, {}, {}});
+    if (!read) return refuse_or_fail(input, read.error(), empty_basis());
     auto studies = std::move(*read);
     WF_TRY(auto const asked, read_asked(input, Reference::knha, studies.basis));
-    if (studies.rows.empty()) return tell(input, evidence::refusal("no_studies"), studies.basis);
+    if (studies.rows.empty()) return refuse_or_fail(input, evidence::refusal("no_studies"), studies.basis);
     if (asked.spread == evidence::Spread::fixed)
         return usage("--method", "fixed leaves no differences between places, so it says nothing of a next one");
     WF_TRY(auto const there, read_place(input, studies));
     auto const fit = evidence::compute_regression(
         {studies.effects, studies.variances, studies.design, asked.spread, asked.reference, asked.level});
-    if (!fit) return tell(input, fit.error(), studies.basis);
+    if (!fit) return refuse_or_fail(input, fit.error(), studies.basis);
     auto const expected = evidence::expect_at(*fit, there, asked.level);
     JsonWriter json;
     json.begin_object().member("k", fit->k).member("estimate", expected.estimate).member("se", expected.se);

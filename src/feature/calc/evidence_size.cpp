@@ -43,18 +43,16 @@ EffectSize work_out(Measure measure, std::vector<double> const& x)
 
 Result<int> run_effect_size(web::CommandInput const& input)
 {
-    auto const word = input.option("measure");
-    auto const measure = evidence::find_measure(word.value_or(""));
-    if (!measure) return usage("--measure", "one of rr, or, rd, smd, md, smcc");
+    WF_TRY(auto const measure, choice(input, "measure", evidence::measure_words, {}));
     WF_TRY(auto const file, file_of(input));
     std::vector<Wanted> wanted;
-    for (auto const& option : options_of(*measure)) {
+    for (auto const& option : options_of(measure)) {
         WF_TRY(auto const name, name_option(input, option));
         wanted.push_back({name, Kind::number});
     }
     WF_TRY(auto const columns, Columns::read(file, wanted));
     Basis basis{columns.rows(), 0, "effect-size", evidence::effect_size_version, {}, {}};
-    basis.settings.emplace_back("measure", json_string(*word));
+    basis.settings.emplace_back("measure", json_string(word_in(evidence::measure_words, measure)));
     std::string_view first_reason;
     std::size_t refused = 0;
     JsonWriter json;
@@ -66,7 +64,7 @@ Result<int> run_effect_size(web::CommandInput const& input)
             numbers.push_back(columns[i].numbers[row]);
             complete = complete && !std::isnan(numbers.back());
         }
-        auto const size = complete ? work_out(*measure, numbers) : EffectSize{0, 0, "missing"};
+        auto const size = complete ? work_out(measure, numbers) : EffectSize{0, 0, "missing"};
         json.begin_object().member("row", row + 1);
         if (size.reason.empty()) {
             json.member("yi", size.effect).member("vi", size.variance);

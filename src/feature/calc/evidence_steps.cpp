@@ -13,13 +13,6 @@
 namespace wf::calc {
 namespace {
 
-constexpr std::string_view method_name = "evidence";
-
-Basis empty_basis()
-{
-    return {0, 0, method_name, evidence::evidence_version, {}, {}};
-}
-
 Result<evidence::PoolInput> pool_input(web::CommandInput const& input, Studies const& studies)
 {
     WF_TRY(auto const spread, spread_of(input));
@@ -58,10 +51,10 @@ void write_filled(JsonWriter& json, evidence::TrimFill const& found)
 Result<int> run_leave_one_out(web::CommandInput const& input)
 {
     auto const studies = read_studies(input);
-    if (!studies) return tell(input, studies.error(), empty_basis());
+    if (!studies) return refuse_or_fail(input, studies.error(), empty_basis());
     WF_TRY(auto const asked, pool_input(input, *studies));
     auto steps = evidence::leave_one_out(asked);
-    if (!steps) return tell(input, steps.error(), studies->basis);
+    if (!steps) return refuse_or_fail(input, steps.error(), studies->basis);
     std::sort(steps->begin(), steps->end(),
               [&](auto const& a, auto const& b) { return studies->rows[a.study] < studies->rows[b.study]; });
     return print_steps(input, *studies, *steps, "left_out");
@@ -71,7 +64,7 @@ Result<int> run_cumulative(web::CommandInput const& input)
 {
     WF_TRY(auto const by, name_option(input, "order"));
     auto const studies = read_studies(input, {{by, Kind::any}});
-    if (!studies) return tell(input, studies.error(), empty_basis());
+    if (!studies) return refuse_or_fail(input, studies.error(), empty_basis());
     WF_TRY(auto const asked, pool_input(input, *studies));
     auto const& column = studies->labels.front();
     auto const place_of = [&](std::size_t study) {
@@ -83,7 +76,7 @@ Result<int> run_cumulative(web::CommandInput const& input)
     // Those that are equal come in the order of their effects, not of the file.
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return place_of(a) < place_of(b); });
     auto const steps = evidence::accumulate(asked, order);
-    if (!steps) return tell(input, steps.error(), studies->basis);
+    if (!steps) return refuse_or_fail(input, steps.error(), studies->basis);
     return print_steps(input, *studies, *steps, "added");
 }
 
@@ -91,11 +84,11 @@ Result<int> run_bias(web::CommandInput const& input)
 {
     constexpr std::size_t enough = 10;
     auto read = read_studies(input);
-    if (!read) return tell(input, read.error(), empty_basis());
+    if (!read) return refuse_or_fail(input, read.error(), empty_basis());
     auto studies = std::move(*read);
     WF_TRY(auto const level, level_of(input));
     auto const bias = evidence::compute_bias(studies.effects, studies.variances, level);
-    if (!bias) return tell(input, bias.error(), studies.basis);
+    if (!bias) return refuse_or_fail(input, bias.error(), studies.basis);
     JsonWriter json;
     json.begin_object().key("egger").begin_object().member("statistic", bias->statistic).member("p", bias->p);
     json.member("slope", bias->slope).member("se", bias->slope_se).member("limit", bias->limit).end_object();

@@ -23,6 +23,11 @@ bool is_before(std::span<stat::Column const* const> columns, std::size_t one, st
 
 } // namespace
 
+Basis empty_basis()
+{
+    return {0, 0, "evidence", evidence::evidence_version, {}, {}};
+}
+
 Result<Studies> read_studies(web::CommandInput const& input, std::vector<Wanted> const& labels)
 {
     WF_TRY(auto const file, file_of(input));
@@ -40,8 +45,9 @@ Result<Studies> read_studies(web::CommandInput const& input, std::vector<Wanted>
     studies.rows = stat::complete_rows(all);
     std::stable_sort(studies.rows.begin(), studies.rows.end(),
                      [&](std::size_t one, std::size_t other) { return is_before(all, one, other); });
-    studies.basis = {
-        columns.rows(), columns.rows() - studies.rows.size(), "evidence", evidence::evidence_version, {}, {}};
+    studies.basis = empty_basis();
+    studies.basis.n = columns.rows();
+    studies.basis.missing = columns.rows() - studies.rows.size();
     studies.warnings = columns.warnings();
     studies.effects = stat::pick(columns[0], studies.rows);
     studies.variances = stat::pick(columns[1], studies.rows);
@@ -61,25 +67,12 @@ Result<Studies> read_studies(web::CommandInput const& input, std::vector<Wanted>
 
 Result<evidence::Spread> spread_of(web::CommandInput const& input)
 {
-    auto const word = input.option("method");
-    auto const found = evidence::find_spread(word.value_or("reml"));
-    if (!found) return usage("--method", "one of reml, dl, pm, ml, eb, sj, he, hs, fixed");
-    return *found;
+    return choice(input, "method", evidence::spread_words, evidence::Spread::reml);
 }
 
 Result<evidence::Reference> reference_of(web::CommandInput const& input, evidence::Reference fallback)
 {
-    auto const word = input.option("test");
-    if (!word) return fallback;
-    auto const found = evidence::find_reference(*word);
-    if (!found) return usage("--test", "one of z, knha");
-    return *found;
-}
-
-Result<int> tell(web::CommandInput const& input, Error error, Basis const& basis)
-{
-    if (error.kind != Trouble::refused) return error;
-    return print_refusal(input.out, error.code, error.detail, basis);
+    return choice(input, "test", evidence::reference_words, fallback);
 }
 
 std::vector<double> in_file_order(Studies const& studies, std::span<double const> values)
@@ -90,11 +83,6 @@ std::vector<double> in_file_order(Studies const& studies, std::span<double const
     std::vector<double> sorted;
     for (auto const at : order) sorted.push_back(values[at]);
     return sorted;
-}
-
-void write_interval(JsonWriter& json, std::string_view name, evidence::Interval const& interval)
-{
-    json.key(name).begin_array().value(interval.low).value(interval.high).end_array();
 }
 
 void write_coefficients(JsonWriter& json, std::vector<evidence::Coefficient> const& coefficients)

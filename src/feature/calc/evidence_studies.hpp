@@ -26,6 +26,8 @@ struct Studies {
     [[nodiscard]] stat::Groups groups(std::size_t label) const { return stat::make_groups(labels[label], rows); }
 };
 
+/// Of an answer before there are studies.
+[[nodiscard]] Basis empty_basis();
 /// `--effect`, `--variance`, `--moderators`, `--no-intercept`, and columns that make groups.
 [[nodiscard]] Result<Studies> read_studies(web::CommandInput const& input, std::vector<Wanted> const& labels = {});
 
@@ -35,13 +37,9 @@ struct Studies {
 [[nodiscard]] Result<evidence::Reference> reference_of(web::CommandInput const& input,
                                                        evidence::Reference fallback = evidence::Reference::z);
 
-/// A refusal becomes an answer of its own (exit status 3); another error stays one.
-[[nodiscard]] Result<int> tell(web::CommandInput const& input, Error error, Basis const& basis);
-
 /// In the order of the file.
 [[nodiscard]] std::vector<double> in_file_order(Studies const& studies, std::span<double const> values);
 
-void write_interval(JsonWriter& json, std::string_view name, evidence::Interval const& interval);
 void write_coefficients(JsonWriter& json, std::vector<evidence::Coefficient> const& coefficients);
 
 /// Where the answer keeps less than it promises, as simulated (docs/methods/evidence.md).

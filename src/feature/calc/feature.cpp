@@ -3,7 +3,6 @@
 
 #include "feature/calc/access.hpp"
 #include "feature/calc/effect.hpp"
-#include "feature/calc/effect_mixed.hpp"
 #include "feature/calc/evidence.hpp"
 #include "feature/calc/indicator.hpp"
 
@@ -19,8 +18,8 @@ web::Feature make_feature(ReadNetwork read)
 {
     web::Feature feature;
     feature.name = "calc";
-    for (auto commands : {indicator_commands(), access_commands(), effect_commands(), mixed_commands(),
-                          evidence_commands(), reach_commands(std::move(read))})
+    for (auto commands : {indicator_commands(), access_commands(), effect_commands(), evidence_commands(),
+                          reach_commands(std::move(read))})
         std::move(commands.begin(), commands.end(), std::back_inserter(feature.commands));
     feature.words_nl = embedded::feature_calc::find("nl.po");
     feature.words_en = embedded::feature_calc::find("en.po");

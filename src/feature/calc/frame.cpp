@@ -165,6 +165,12 @@ int print_refusal(std::ostream& out, std::string_view code, std::string_view tex
     return exit_refused;
 }
 
+Result<int> refuse_or_fail(web::CommandInput const& input, Error error, Basis const& basis)
+{
+    if (error.kind != Trouble::refused) return error;
+    return print_refusal(input.out, error.code, error.detail, basis);
+}
+
 std::vector<std::string> with_common_options(std::vector<std::string> own)
 {
     for (auto const* common : {"level", "seed", "threads"}) own.emplace_back(common);

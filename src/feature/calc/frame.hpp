@@ -75,6 +75,8 @@ struct Basis {
 int print_answer(std::ostream& out, std::string_view answer, Basis const& basis, std::vector<Warning> const& warnings);
 /// Gives exit status 3.
 int print_refusal(std::ostream& out, std::string_view code, std::string_view text, Basis const& basis);
+/// A refusal of a kernel becomes a refusal of the command; any other error stays one.
+[[nodiscard]] Result<int> refuse_or_fail(web::CommandInput const& input, Error error, Basis const& basis);
 
 /// How many threads `--threads` allows; 0 is as many as there are. Error: usage.
 [[nodiscard]] Result<unsigned> thread_count(web::CommandInput const& input);

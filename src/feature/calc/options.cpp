@@ -62,4 +62,62 @@ Result<double> level_of(web::CommandInput const& input)
     return number_option(input, "level", usual, 0, 1);
 }
 
+Error no_such_word(std::string_view option, std::string const& typed, std::vector<std::string> const& known, Told told)
+{
+    std::string all;
+    for (auto const& word : known) all += (all.empty() ? "" : ", ") + word;
+    auto const quoted = "\"" + typed + "\"";
+    std::string text = "one of " + all;
+    if (told == Told::none_of) text = quoted + " is none of " + all;
+    if (told == Told::wanted)
+        text = quoted + ": " + (known.size() == 2 ? known[0] + " or " + known[1] : text) + " is wanted";
+    return usage("--" + std::string{option}, std::move(text));
+}
+
+std::size_t Asking::add(Wanted wanted)
+{
+    m_wanted.push_back(std::move(wanted));
+    return m_wanted.size() - 1;
+}
+
+Result<std::size_t> Asking::one(std::string_view option, Kind kind)
+{
+    WF_TRY(auto name, name_option(*m_input, option));
+    return add({std::move(name), kind});
+}
+
+Result<std::optional<std::size_t>> Asking::maybe(std::string_view option, Kind kind)
+{
+    if (!m_input->option(option)) return std::optional<std::size_t>{};
+    WF_TRY(auto const place, one(option, kind));
+    return std::optional{place};
+}
+
+Result<std::vector<std::size_t>> Asking::list(std::string_view option, Kind kind)
+{
+    WF_TRY(auto const names, list_option(*m_input, option));
+    std::vector<std::size_t> places;
+    for (auto const& name : names) places.push_back(add(kind == Kind::any ? covariate(name) : Wanted{name, kind}));
+    return places;
+}
+
+Result<Columns> Asking::read() const
+{
+    WF_TRY(auto const file, file_of(*m_input));
+    return Columns::read(file, m_wanted);
+}
+
+std::vector<stat::Column const*> chosen(Columns const& columns, std::vector<std::size_t> const& which)
+{
+    std::vector<stat::Column const*> answer;
+    answer.reserve(which.size());
+    for (auto const place : which) answer.push_back(&columns[place]);
+    return answer;
+}
+
+void write_interval(JsonWriter& json, std::string_view name, evidence::Interval const& interval)
+{
+    json.key(name).begin_array().value(interval.low).value(interval.high).end_array();
+}
+
 } // namespace wf::calc

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kernel/effect/bacon.hpp"
 
+#include "base/enum_words.hpp"
 #include "kernel/stat/refuse.hpp"
 
 #include <algorithm>
@@ -11,6 +12,11 @@ namespace wf::effect {
 namespace {
 
 using stat::refuse;
+
+constexpr std::array type_words{std::pair{PairType::treated_vs_never, "treated_vs_never"},
+                                std::pair{PairType::treated_vs_always, "treated_vs_always"},
+                                std::pair{PairType::earlier_vs_later, "earlier_vs_later"},
+                                std::pair{PairType::later_vs_earlier, "later_vs_earlier"}};
 
 /// Units that begin at one moment (a number among the moments; their count is never).
 struct Timing {
@@ -156,13 +162,7 @@ double regression(Panel const& panel, std::vector<Timing> const& timings)
 
 std::string_view name_of(PairType type)
 {
-    switch (type) {
-    case PairType::treated_vs_never: return "treated_vs_never";
-    case PairType::treated_vs_always: return "treated_vs_always";
-    case PairType::earlier_vs_later: return "earlier_vs_later";
-    case PairType::later_vs_earlier: break;
-    }
-    return "later_vs_earlier";
+    return word_in(type_words, type);
 }
 
 Result<BaconResult> compute_bacon(Panel const& panel)

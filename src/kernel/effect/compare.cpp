@@ -6,16 +6,12 @@
 #include "kernel/stat/refuse.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace wf::effect {
 namespace {
 
 using stat::refuse;
-
-constexpr std::array<std::string_view, 8> words{"difference",  "regression", "ipw",      "match-nearest",
-                                                "match-exact", "match-cem",  "subclass", "entropy"};
 
 /// What all methods work on: complete rows.
 struct Sample {
@@ -238,18 +234,6 @@ double e_value_of(double ratio)
 }
 
 } // namespace
-
-std::optional<Method> find_method(std::string_view word)
-{
-    auto const found = std::find(words.begin(), words.end(), word);
-    if (found == words.end()) return std::nullopt;
-    return static_cast<Method>(found - words.begin());
-}
-
-std::string_view to_word(Method method)
-{
-    return words[static_cast<std::size_t>(method)];
-}
 
 EValue e_value(double difference, double se)
 {

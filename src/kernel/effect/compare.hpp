@@ -14,19 +14,26 @@
 
 #include "kernel/effect/regression.hpp"
 
+#include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace wf::effect {
 
 inline constexpr char const* compare_version = "1";
 
 enum class Method { difference, regression, ipw, nearest, exact, cem, subclass, entropy };
+inline constexpr std::array method_words{std::pair{Method::difference, "difference"},
+                                         std::pair{Method::regression, "regression"},
+                                         std::pair{Method::ipw, "ipw"},
+                                         std::pair{Method::nearest, "match-nearest"},
+                                         std::pair{Method::exact, "match-exact"},
+                                         std::pair{Method::cem, "match-cem"},
+                                         std::pair{Method::subclass, "subclass"},
+                                         std::pair{Method::entropy, "entropy"}};
 enum class Whom { att, ate };
-
-/// "match-nearest" and so on.
-[[nodiscard]] std::optional<Method> find_method(std::string_view word);
-[[nodiscard]] std::string_view to_word(Method method);
+inline constexpr std::array whom_words{std::pair{Whom::att, "att"}, std::pair{Whom::ate, "ate"}};
 
 struct Comparison {
     stat::Column const* outcome{nullptr};

@@ -2,13 +2,12 @@
 #include "kernel/evidence/effect_size.hpp"
 
 #include "base/check.hpp"
+#include "base/enum_words.hpp"
 
 #include <boost/math/special_functions/gamma.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <utility>
 
 namespace wf::evidence {
 namespace {
@@ -30,16 +29,7 @@ EffectSize answer(double effect, double variance)
 
 std::optional<Measure> find_measure(std::string_view word)
 {
-    constexpr std::array<std::pair<std::string_view, Measure>, 6> measures{{{"rr", Measure::rr},
-                                                                            {"or", Measure::odds_ratio},
-                                                                            {"rd", Measure::rd},
-                                                                            {"smd", Measure::smd},
-                                                                            {"md", Measure::md},
-                                                                            {"smcc", Measure::smcc}}};
-    for (auto const& [name, measure] : measures) {
-        if (name == word) return measure;
-    }
-    return std::nullopt;
+    return read_in(measure_words, word);
 }
 
 double small_sample_correction(double m)

@@ -8,16 +8,19 @@
 // Source       Hedges (1981); Viechtbauer (2010), metafor 3.8 `escalc`.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace wf::evidence {
 
 inline constexpr char const* effect_size_version = "1";
 
 enum class Measure { rr, odds_ratio, rd, smd, md, smcc };
-
-/// "or" for the odds ratio; the others by their names.
+inline constexpr std::array measure_words{std::pair{Measure::rr, "rr"}, std::pair{Measure::odds_ratio, "or"},
+                                          std::pair{Measure::rd, "rd"}, std::pair{Measure::smd, "smd"},
+                                          std::pair{Measure::md, "md"}, std::pair{Measure::smcc, "smcc"}};
 [[nodiscard]] std::optional<Measure> find_measure(std::string_view word);
 
 struct EffectSize {

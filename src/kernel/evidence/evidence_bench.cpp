@@ -2,6 +2,7 @@
 // How quick is pooling, and how does the time grow with the studies? With a file (a line for each pool: k, effects, variances) and a
 // method: the answers for these, to lay beside those of another program (bench/evidence.py), and seconds on standard error. With a file
 // (further a moderator, and numbers of outer and inner groups) and "groups": regression, multilevel, cr2, robust corr and hier, limits of tau2.
+#include "base/enum_words.hpp"
 #include "base/random.hpp"
 #include "base/text.hpp"
 #include "kernel/evidence/multilevel.hpp"
@@ -185,13 +186,13 @@ int main(int count, char** arguments)
 {
     if (count == 3 && std::string{arguments[2]} == "groups") return answer_groups(arguments[1]);
     if (count == 3) {
-        auto const spread = wf::evidence::find_spread(arguments[2]);
+        auto const spread = wf::read_in(wf::evidence::spread_words, arguments[2]);
         return spread ? answer(arguments[1], *spread) : 2;
     }
     for (std::size_t const k : {5U, 20U, 100U, 1000U}) measure("reml", k, Spread::reml);
     for (auto const* name : {"ml", "pm", "dl", "sj", "fixed"}) {
         constexpr std::size_t usual = 20;
-        measure(name, usual, *wf::evidence::find_spread(name));
+        measure(name, usual, *wf::read_in(wf::evidence::spread_words, name));
     }
     return 0;
 }

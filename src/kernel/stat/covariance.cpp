@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kernel/stat/covariance.hpp"
 
+#include "base/enum_words.hpp"
 #include "kernel/stat/covariance_state.hpp"
 #include "kernel/stat/distribution.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace wf::stat {
@@ -15,21 +15,16 @@ using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
-constexpr std::array<std::string_view, 10> words{"classical", "hc0", "hc1",  "hc2", "hc3",
-                                                 "cr0",       "cr1", "cr1s", "cr2", "cr3"};
-
 } // namespace
 
 std::optional<Spread> find_spread(std::string_view word)
 {
-    auto const found = std::find(words.begin(), words.end(), word);
-    if (found == words.end()) return std::nullopt;
-    return static_cast<Spread>(found - words.begin());
+    return read_in(spread_words, word);
 }
 
 std::string_view to_word(Spread spread)
 {
-    return words[static_cast<std::size_t>(spread)];
+    return word_in(spread_words, spread);
 }
 
 bool is_clustered(Spread spread)

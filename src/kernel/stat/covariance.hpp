@@ -13,13 +13,25 @@
 #include "kernel/stat/design.hpp"
 #include "kernel/stat/least_squares.hpp"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace wf::stat {
 
 enum class Spread { classical, hc0, hc1, hc2, hc3, cr0, cr1, cr1s, cr2, cr3 };
+inline constexpr std::array spread_words{std::pair{Spread::classical, "classical"},
+                                         std::pair{Spread::hc0, "hc0"},
+                                         std::pair{Spread::hc1, "hc1"},
+                                         std::pair{Spread::hc2, "hc2"},
+                                         std::pair{Spread::hc3, "hc3"},
+                                         std::pair{Spread::cr0, "cr0"},
+                                         std::pair{Spread::cr1, "cr1"},
+                                         std::pair{Spread::cr1s, "cr1s"},
+                                         std::pair{Spread::cr2, "cr2"},
+                                         std::pair{Spread::cr3, "cr3"}};
 
 [[nodiscard]] std::optional<Spread> find_spread(std::string_view word);
 [[nodiscard]] std::string_view to_word(Spread spread);
