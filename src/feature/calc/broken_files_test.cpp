@@ -83,6 +83,8 @@ TEST_CASE("broken files: an answer, a refusal or an error with its place, from e
          {{"outcome", "y"}, {"covariates", "x"}, {"test", "x"}, {"cluster", "unit"}, {"draws", "99"}}},
         {"calc effect series", {{"outcome", "y"}, {"time", "time"}, {"from", "2"}}},
         {"calc evidence pool", {{"effect", "y"}, {"variance", "v"}, {"test", "knha"}, {"moderators", "kind"}}},
+        {"calc evidence transfer",
+         {{"effect", "y"}, {"variance", "v"}, {"test", "profile"}, {"benefit", "lower"}, {"level", "0.999"}}},
         {"calc evidence multilevel", {{"effect", "y"}, {"variance", "v"}, {"levels", "g,unit"}}},
         {"calc evidence robust", {{"effect", "y"}, {"variance", "v"}, {"cluster", "g"}}},
         {"calc evidence bias", {{"effect", "y"}, {"variance", "v"}}},

@@ -16,7 +16,7 @@ Result<stat::Spread> spread_of(web::CommandInput const& input, std::size_t clust
     if (clusters > 2) return usage("--cluster", "one column, or two with a comma between them");
     if (!word && clusters == 0) return alone;
     if (!word) return clusters == 2 ? stat::Spread::cr1 : stat::Spread::cr2;
-    WF_TRY(auto const spread, choice(input, "se", stat::spread_words, {}, Told::wanted));
+    WF_TRY(auto const spread, choice(input, "se", stat::spread_words, {}));
     if (stat::is_clustered(spread) && clusters == 0) return usage("--cluster", *word + " needs a column of clusters");
     if (!stat::is_clustered(spread) && clusters > 0)
         return usage("--se", *word + " does not look at --cluster: choose one of cr0, cr1, cr1s, cr2, cr3");

@@ -12,8 +12,8 @@ using effect::Whom;
 
 Result<void> read_method(web::CommandInput const& input, effect::Comparison& question)
 {
-    WF_TRY(question.method, choice(input, "method", effect::method_words, question.method, Told::wanted));
-    WF_TRY(question.whom, choice(input, "estimand", effect::whom_words, question.whom, Told::wanted));
+    WF_TRY(question.method, choice(input, "method", effect::method_words, question.method));
+    WF_TRY(question.whom, choice(input, "estimand", effect::whom_words, question.whom));
     if (question.method == Method::nearest && question.whom == Whom::ate)
         return usage("--estimand", "match-nearest looks for a counterpart of the treated only: att");
     return {};

@@ -175,9 +175,9 @@ std::vector<Warning> warnings_of(effect::StaggeredResult const& result, Panel co
 Result<int> run_staggered(web::CommandInput const& input)
 {
     WF_TRY(auto const level, level_of(input));
-    WF_TRY(auto const control, choice(input, "control", control_words, Control::never, Told::none_of));
-    WF_TRY(auto const estimator, choice(input, "estimator", estimator_words, Estimator::dr, Told::none_of));
-    WF_TRY(auto const base, choice(input, "base", base_words, Base::varying, Told::none_of));
+    WF_TRY(auto const control, choice(input, "control", control_words, Control::never));
+    WF_TRY(auto const estimator, choice(input, "estimator", estimator_words, Estimator::dr));
+    WF_TRY(auto const base, choice(input, "base", base_words, Base::varying));
     WF_TRY(auto const anticipation, number_option(input, "anticipation", 0, -1e-300, 1e9));
     Asking asking{input};
     WF_TRY(auto const outcome, asking.one("outcome", Kind::number));

@@ -12,7 +12,8 @@ namespace wf::calc {
 std::vector<web::Command> evidence_commands()
 {
     using web::NeedsStore;
-    std::string const methods = "[--method reml|dl|pm|ml|eb|sj|he|hs|fixed] [--test z|knha]";
+    std::string const spreads = "[--method reml|dl|pm|ml|eb|sj|he|hs|fixed] ";
+    std::string const methods = spreads + "[--test z|knha]";
     return {
         {"calc evidence effect-size",
          "FILE --measure rr|or|rd --ai C --bi C --ci C --di C | smd|md --m1 C --sd1 C --n1 C --m2 C --sd2 C --n2 C | smcc --m1 C "
@@ -20,11 +21,12 @@ std::vector<web::Command> evidence_commands()
          "What each study found as one number (yi) with its sampling variance (vi)",
          with_common_options({"measure", "ai", "bi", "ci", "di", "m1", "sd1", "n1", "m2", "sd2", "n2", "n", "r"}),
          run_effect_size, NeedsStore::no},
-        {"calc evidence pool", "FILE --effect C --variance C " + methods + " [--moderators a,b] [--no-intercept]",
+        {"calc evidence pool",
+         "FILE --effect C --variance C " + spreads + "[--test z|knha|profile] [--moderators a,b] [--no-intercept]",
          "What studies say together, how much they differ, and what to expect in a next place",
          with_study_options({"method", "test", "moderators", "no-intercept"}), run_pool, NeedsStore::no},
         {"calc evidence transfer",
-         "FILE --effect C --variance C --benefit higher|lower [--moderators a,b --at a=1,b=2] [--method ...] [--test knha|z]",
+         "FILE --effect C --variance C --benefit higher|lower [--moderators a,b --at a=1,b=2] [--method ...] [--test knha|z|profile]",
          "What to expect of the next place, and the chance that it helps there",
          with_study_options({"method", "test", "moderators", "no-intercept", "at", "benefit"}), run_transfer,
          NeedsStore::no},

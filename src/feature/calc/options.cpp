@@ -62,15 +62,10 @@ Result<double> level_of(web::CommandInput const& input)
     return number_option(input, "level", usual, 0, 1);
 }
 
-Error no_such_word(std::string_view option, std::string const& typed, std::vector<std::string> const& known, Told told)
+Error no_such_word(std::string_view option, std::string const& typed, std::vector<std::string> const& known)
 {
-    std::string all;
-    for (auto const& word : known) all += (all.empty() ? "" : ", ") + word;
-    auto const quoted = "\"" + typed + "\"";
-    std::string text = "one of " + all;
-    if (told == Told::none_of) text = quoted + " is none of " + all;
-    if (told == Told::wanted)
-        text = quoted + ": " + (known.size() == 2 ? known[0] + " or " + known[1] : text) + " is wanted";
+    std::string text = typed.empty() ? "one of " : "\"" + typed + "\" is none of ";
+    for (auto const& word : known) text += (&word == known.data() ? "" : ", ") + word;
     return usage("--" + std::string{option}, std::move(text));
 }
 

@@ -30,22 +30,20 @@ namespace wf::calc {
 /// `--level`, or 0.95.
 [[nodiscard]] Result<double> level_of(web::CommandInput const& input);
 
-/// How somebody who typed another word is told which there are.
-enum class Told { one_of, none_of, wanted };
 [[nodiscard]] Error no_such_word(std::string_view option, std::string const& typed,
-                                 std::vector<std::string> const& known, Told told);
+                                 std::vector<std::string> const& known);
 /// What `--option` says, one of `words`; or `fallback`, and without one it must be said. Error: usage.
 template <class T, std::size_t N>
 [[nodiscard]] Result<T> choice(web::CommandInput const& input, std::string_view option,
                                std::array<std::pair<T, char const*>, N> const& words,
-                               std::optional<std::type_identity_t<T>> fallback, Told told = Told::one_of)
+                               std::optional<std::type_identity_t<T>> fallback)
 {
     auto const typed = input.option(option);
     if (!typed && fallback) return *fallback;
     if (auto const found = read_in(words, typed.value_or(""))) return *found;
     std::vector<std::string> known;
     for (auto const& [value, word] : words) known.emplace_back(word);
-    return no_such_word(option, typed.value_or(""), known, told);
+    return no_such_word(option, typed.value_or(""), known);
 }
 
 /// Collects which columns a command wants, so that the file is read once.

@@ -9,7 +9,7 @@ int main()
 {
     using namespace wf::evidence::places;
     using Clock = std::chrono::steady_clock;
-    constexpr int runs = 20'000;
+    constexpr int runs = 10'000;
     std::printf("%d rounds a row; shares in 100\n%-22s %8s %8s %8s %14s\n", runs, "studies, tau2", "mean", "next",
                 "alarms", "microseconds");
     for (auto const sizes : {Sizes::alike, Sizes::uneven}) {

@@ -184,6 +184,28 @@ TEST_CASE("profile: moving, scaling and turning effects moves, scales and turns 
     }));
 }
 
+TEST_CASE("profile: whatever the size of effects and variances, a finite answer or a refusal")
+{
+    CHECK(rc::check([] {
+        Random random{static_cast<std::uint64_t>(*rc::gen::inRange(0, 1'000'000)), 6};
+        auto const size = [&] { return std::pow(10, 600 * random.uniform() - 300); };
+        Studies studies;
+        double const effect = size();
+        double const variance = size();
+        auto const k = *rc::gen::inRange(2, 6);
+        for (int i = 0; i < k; ++i) {
+            studies.effects.push_back((random.uniform() - 0.5) * (random.uniform() < 0.5 ? effect : size()));
+            studies.variances.push_back(random.uniform() < 0.5 ? variance : size());
+        }
+        auto const found = studies.profile({1});
+        if (!found) RC_SUCCEED("refused");
+        double const sum = found->mean.low + found->mean.high + found->prediction.low + found->prediction.high +
+                           found->tau2.low + found->tau2.high + found->p + found->below_zero;
+        RC_ASSERT(std::isfinite(sum));
+        RC_ASSERT(found->prediction.low <= found->prediction.high);
+    }));
+}
+
 TEST_CASE("profile: no answer where a regression has none")
 {
     auto const code = [](Studies const& studies, std::vector<double> const& at, double level = 0.95) {
