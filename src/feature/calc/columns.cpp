@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "platform/file/file.hpp"
+#include "platform/file/pages.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -34,6 +35,13 @@ std::string shown(std::string_view text)
     return "\"" + repair_utf8(text.substr(0, most)) + (text.size() > most ? "...\"" : "\"");
 }
 
+template <class T>
+void reserve_large(std::vector<T>& values, std::size_t count)
+{
+    values.reserve(count);
+    file::prefer_large_pages(values.data(), values.capacity() * sizeof(T));
+}
+
 /// One column while it is read.
 class Growing {
 public:
@@ -43,8 +51,8 @@ public:
     [[nodiscard]] Kind kind() const { return m_kind; }
     void reserve(std::size_t rows)
     {
-        if (is_label()) m_column.codes.reserve(rows);
-        else m_column.numbers.reserve(rows);
+        if (is_label()) reserve_large(m_column.codes, rows);
+        else reserve_large(m_column.numbers, rows);
     }
     void add(double number) { m_column.numbers.push_back(number); }
     /// `text` lives as long as the reading.
@@ -182,7 +190,7 @@ private:
     {
         auto const rows = static_cast<std::size_t>(std::count(m_at, m_end, '\n')) + 1;
         m_columns.m_lines.clear();
-        m_columns.m_lines.reserve(rows);
+        reserve_large(m_columns.m_lines, rows);
         for (auto& growing : m_growing) growing.reserve(rows);
         while (m_at < m_end && m_text_found == nowhere) {
             if (*m_at == '\n' || (*m_at == '\r' && m_at + 1 < m_end && m_at[1] == '\n')) {

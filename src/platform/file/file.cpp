@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "platform/file/file.hpp"
 
+#include "platform/file/pages.hpp"
+
 #include <fcntl.h>
 #include <sodium.h>
 #include <sys/stat.h>
@@ -112,6 +114,7 @@ Result<std::string> load(std::string const& path, std::uint64_t limit)
         auto const size = static_cast<std::uint64_t>(facts.st_size);
         if (size > limit) return too_large(path, limit);
         bytes.reserve(static_cast<std::size_t>(size) + 1);
+        prefer_large_pages(bytes.data(), bytes.capacity());
     }
     // The size is only a hint: pipes have none, and a file may grow while it is read.
     constexpr std::size_t least_step = 64U << 10;
