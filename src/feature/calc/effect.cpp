@@ -62,7 +62,7 @@ void write_estimate(JsonWriter& json, effect::Estimate const& estimate)
     json.member("se", *estimate.se).member("statistic", estimate.statistic);
     if (std::isfinite(estimate.df)) json.member("df", estimate.df);
     json.member("p", estimate.p);
-    write_interval(json, "ci", {estimate.low, estimate.high});
+    write_interval(json, "ci", estimate.low, estimate.high);
 }
 
 void warn_of_spread(std::vector<Warning>& warnings, std::vector<effect::Estimate> const& estimates,

@@ -71,7 +71,7 @@ Result<int> run_prepost(web::CommandInput const& input)
         .member("change", answer->change.estimate)
         .member("se", *answer->change.se)
         .member("df", answer->change.df);
-    write_interval(json, "ci", {answer->change.low, answer->change.high});
+    write_interval(json, "ci", answer->change.low, answer->change.high);
     json.member("statistic", answer->change.statistic)
         .member("p", answer->change.p)
         .member("effect_size", answer->effect_size)

@@ -82,9 +82,9 @@ public:
     {
         double const t = stat::t_quantile(0.5 + m_level / 2, se ? certainty.df : 1);
         double const reach = t * certainty.widen * se.value_or(0);
-        m_json.member("att", att).member("se", se).key("ci");
-        if (se) m_json.begin_array().value(att - reach).value(att + reach).end_array();
-        else m_json.null();
+        m_json.member("att", att).member("se", se);
+        if (se) write_interval(m_json, "ci", att - reach, att + reach);
+        else m_json.key("ci").null();
     }
     void average(std::string_view name, Average const& average, std::string_view by)
     {

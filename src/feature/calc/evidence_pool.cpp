@@ -65,29 +65,31 @@ void write_weights(JsonWriter& json, Studies const& studies, std::span<double co
 Result<int> pool_alone(web::CommandInput const& input, Studies& studies, Asked const& asked)
 {
     evidence::Pooler pooler;
-    auto const result = pooler.pool({studies.effects, studies.variances, asked.spread, asked.reference(), asked.level});
+    auto result = pooler.pool({studies.effects, studies.variances, asked.spread, asked.reference(), asked.level});
     if (result.status == Status::refused) return refuse_or_fail(input, evidence::refusal(result.reason), studies.basis);
     auto const profile = profile_at(studies, asked, std::array{1.0});
     if (!profile) return refuse_or_fail(input, profile.error(), studies.basis);
     JsonWriter json;
     json.begin_object().member("k", result.k).member("estimate", result.estimate);
-    if (!*profile) {
+    if (*profile) {
+        result.p = (*profile)->p;
+        result.ci = (*profile)->mean;
+        result.prediction = (*profile)->prediction;
+    } else {
         json.member("se", result.se).member("statistic", result.statistic);
         if (result.df) json.member("df", *result.df);
+        warn_of_mean(studies.warnings, studies, asked.reference());
+        if (result.prediction) warn_of_prediction(studies.warnings, studies);
     }
-    json.member("p", *profile ? (*profile)->p : result.p);
-    write_interval(json, "ci", *profile ? (*profile)->mean : result.ci);
+    json.member("p", result.p);
+    write_interval(json, "ci", result.ci);
     json.member("tau2", result.tau2).member("tau2_se", result.tau2_se);
     if (*profile) write_interval(json, "tau2_ci", (*profile)->tau2);
     json.member("i2", result.i2).member("h2", result.h2);
     json.member("q", result.q).member("q_df", result.k - 1).member("q_p", result.q_p);
-    if (result.prediction) write_interval(json, "prediction", *profile ? (*profile)->prediction : *result.prediction);
+    if (result.prediction) write_interval(json, "prediction", *result.prediction);
     write_weights(json, studies, pooler.weights());
     json.end_object();
-    if (!*profile) {
-        warn_of_mean(studies.warnings, studies, asked.reference());
-        if (result.prediction) warn_of_prediction(studies.warnings, studies);
-    }
     return print_answer(input.out, std::move(json).finish(), studies.basis, studies.warnings);
 }
 

@@ -70,9 +70,9 @@ Result<evidence::Spread> spread_of(web::CommandInput const& input)
     return choice(input, "method", evidence::spread_words, evidence::Spread::reml);
 }
 
-Result<evidence::Reference> reference_of(web::CommandInput const& input, evidence::Reference fallback)
+Result<evidence::Reference> reference_of(web::CommandInput const& input)
 {
-    return choice(input, "test", evidence::reference_words, fallback);
+    return choice(input, "test", evidence::reference_words, evidence::Reference::z);
 }
 
 std::vector<double> in_file_order(Studies const& studies, std::span<double const> values)
@@ -83,6 +83,11 @@ std::vector<double> in_file_order(Studies const& studies, std::span<double const
     std::vector<double> sorted;
     for (auto const at : order) sorted.push_back(values[at]);
     return sorted;
+}
+
+void write_interval(JsonWriter& json, std::string_view name, evidence::Interval const& interval)
+{
+    write_interval(json, name, interval.low, interval.high);
 }
 
 void write_coefficients(JsonWriter& json, std::vector<evidence::Coefficient> const& coefficients)

@@ -33,13 +33,13 @@ struct Studies {
 
 /// `--method`, or reml. Error: usage.
 [[nodiscard]] Result<evidence::Spread> spread_of(web::CommandInput const& input);
-/// `--test`, or `fallback`. Error: usage.
-[[nodiscard]] Result<evidence::Reference> reference_of(web::CommandInput const& input,
-                                                       evidence::Reference fallback = evidence::Reference::z);
+/// `--test`, or z. Error: usage.
+[[nodiscard]] Result<evidence::Reference> reference_of(web::CommandInput const& input);
 
 /// In the order of the file.
 [[nodiscard]] std::vector<double> in_file_order(Studies const& studies, std::span<double const> values);
 
+void write_interval(JsonWriter& json, std::string_view name, evidence::Interval const& interval);
 void write_coefficients(JsonWriter& json, std::vector<evidence::Coefficient> const& coefficients);
 
 /// Where the answer keeps less than it promises, as simulated (docs/methods/evidence.md).

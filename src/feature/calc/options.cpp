@@ -110,9 +110,9 @@ std::vector<stat::Column const*> chosen(Columns const& columns, std::vector<std:
     return answer;
 }
 
-void write_interval(JsonWriter& json, std::string_view name, evidence::Interval const& interval)
+void write_interval(JsonWriter& json, std::string_view name, double low, double high)
 {
-    json.key(name).begin_array().value(interval.low).value(interval.high).end_array();
+    json.key(name).begin_array().value(low).value(high).end_array();
 }
 
 } // namespace wf::calc

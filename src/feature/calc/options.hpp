@@ -4,7 +4,6 @@
 
 #include "base/enum_words.hpp"
 #include "feature/calc/columns.hpp"
-#include "kernel/evidence/method.hpp"
 
 #include <array>
 #include <optional>
@@ -65,6 +64,6 @@ private:
 
 [[nodiscard]] std::vector<stat::Column const*> chosen(Columns const& columns, std::vector<std::size_t> const& which);
 
-void write_interval(JsonWriter& json, std::string_view name, evidence::Interval const& interval);
+void write_interval(JsonWriter& json, std::string_view name, double low, double high);
 
 } // namespace wf::calc

@@ -37,6 +37,7 @@ private:
     [[nodiscard]] Result<void> compare(std::size_t group, std::size_t base, std::size_t time);
     [[nodiscard]] Result<void> renew(std::size_t group, std::size_t base, std::size_t time);
     [[nodiscard]] bool is_control(double begins, std::size_t group, double after) const;
+    void count_units();
     [[nodiscard]] Error at(Error error, std::size_t group, std::size_t time) const;
 
     StaggeredInput const& m_in;
@@ -199,14 +200,25 @@ Result<void> Work::one_group(std::size_t group)
     return {};
 }
 
+void Work::count_units()
+{
+    auto const columns = static_cast<double>(m_in.covariates.front().columns());
+    auto const never_begins = m_cells.groups.size();
+    m_cells.sizes.resize(never_begins + 1);
+    for (auto const group : m_cells.group_of) m_cells.sizes[std::min(group, never_begins)].units += 1;
+    for (std::size_t group = 0; group < m_cells.sizes.size(); ++group) {
+        bool const only_mean = group < never_begins && m_in.estimator == Estimator::reg;
+        m_cells.sizes[group].freedom = std::max(1.0, m_cells.sizes[group].units - (only_mean ? 1 : columns));
+    }
+}
+
 Result<Cells> Work::run()
 {
     WF_CHECK(m_in.covariates.size() == 1 || m_in.covariates.size() == m_in.panel.times.size());
     WF_TRY_VOID(choose());
     WF_TRY_VOID(form_groups());
     for (std::size_t group = 0; group < m_cells.groups.size(); ++group) WF_TRY_VOID(one_group(group));
-    m_cells.columns = m_in.covariates.front().columns();
-    m_cells.treated_columns = m_in.estimator == Estimator::reg ? 1 : m_cells.columns;
+    count_units();
     return std::move(m_cells);
 }
 

@@ -16,13 +16,19 @@ struct GroupCell {
     std::vector<double> influence; ///< of each unit, on this one; empty for the base
 };
 
+/// Units of a group, and what is left of them after what was estimated there: of who never begin all columns, of who begin their mean,
+/// with ipw and dr also the chances, which lean on both.
+struct GroupSize {
+    double units{0};
+    double freedom{1};
+};
+
 struct Cells {
     std::vector<double> groups;        ///< when they begin
     std::vector<std::size_t> group_of; ///< of each unit, or `no_group`
     std::vector<double> times;
     std::vector<GroupCell> cells;
-    std::size_t columns{1};         ///< of the covariates, with the constant: what is estimated of who never begin
-    std::size_t treated_columns{1}; ///< of who begin: their mean, and with ipw and dr the chances, which lean on both
+    std::vector<GroupSize> sizes; ///< of each group, then of who never begin
     StaggeredNotes notes;
 };
 inline constexpr std::size_t no_group = static_cast<std::size_t>(-1);

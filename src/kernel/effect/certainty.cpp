@@ -22,44 +22,27 @@ std::size_t part_of(Cells const& cells, std::size_t unit)
     return std::min(cells.group_of[unit], cells.groups.size()); // no_group is the largest number there is
 }
 
-/// Units of each group, and what is left of them after what was estimated there.
-struct Part {
-    double units{0};
-    double freedom{1};
-};
-
-std::vector<Part> parts_of(Cells const& cells)
-{
-    std::vector<Part> parts(cells.groups.size() + 1);
-    for (std::size_t unit = 0; unit < cells.group_of.size(); ++unit) parts[part_of(cells, unit)].units += 1;
-    for (std::size_t group = 0; group < parts.size(); ++group) {
-        auto const estimated = group < cells.groups.size() ? cells.treated_columns : cells.columns;
-        parts[group].freedom = std::max(1.0, parts[group].units - static_cast<double>(estimated));
-    }
-    return parts;
-}
-
 std::optional<Pretest::Small> test_of_few(VectorXd const& att, MatrixXd const& influence, Cells const& cells)
 {
     auto const count = att.size();
-    auto const parts = parts_of(cells);
-    std::vector<MatrixXd> spread(parts.size(), MatrixXd::Zero(count, count));
-    for (std::size_t group = 0; group < parts.size(); ++group) {
-        std::vector<Index> rows;
-        for (std::size_t unit = 0; unit < cells.group_of.size(); ++unit)
-            if (part_of(cells, unit) == group) rows.push_back(static_cast<Index>(unit));
-        MatrixXd const own = influence(rows, Eigen::all);
-        spread[group] = own.transpose() * own * (parts[group].units / parts[group].freedom);
-    }
+    auto const& sizes = cells.sizes;
+    std::vector<std::vector<Index>> rows(sizes.size());
+    for (std::size_t unit = 0; unit < cells.group_of.size(); ++unit)
+        rows[part_of(cells, unit)].push_back(static_cast<Index>(unit));
+    std::vector<MatrixXd> spread;
     MatrixXd whole = MatrixXd::Zero(count, count);
-    for (auto const& each : spread) whole += each;
+    for (std::size_t group = 0; group < sizes.size(); ++group) {
+        MatrixXd const own = influence(rows[group], Eigen::all);
+        spread.emplace_back(own.transpose() * own * (sizes[group].units / sizes[group].freedom));
+        whole += spread.back();
+    }
     Eigen::LLT<MatrixXd> const factors{whole};
     if (factors.info() != Eigen::Success) return std::nullopt;
     double below = 0;
-    for (std::size_t group = 0; group < parts.size(); ++group) {
+    for (std::size_t group = 0; group < sizes.size(); ++group) {
         MatrixXd const half = factors.matrixL().solve(spread[group]);
         MatrixXd const white = factors.matrixL().solve(half.transpose());
-        below += (white.trace() * white.trace() + white.squaredNorm()) / parts[group].freedom;
+        below += (white.trace() * white.trace() + white.squaredNorm()) / sizes[group].freedom;
     }
     auto const q = static_cast<double>(count);
     double const v = q * (q + 1) / below;
@@ -74,8 +57,8 @@ std::optional<Pretest::Small> test_of_few(VectorXd const& att, MatrixXd const& i
 
 Certainty certainty_of(Eigen::Ref<VectorXd const> const& influence, Cells const& cells)
 {
-    auto const parts = parts_of(cells);
-    std::vector<double> squares(parts.size(), 0);
+    auto const& sizes = cells.sizes;
+    std::vector<double> squares(sizes.size(), 0);
     for (std::size_t unit = 0; unit < cells.group_of.size(); ++unit) {
         double const own = influence(static_cast<Index>(unit));
         squares[part_of(cells, unit)] += own * own;
@@ -83,11 +66,11 @@ Certainty certainty_of(Eigen::Ref<VectorXd const> const& influence, Cells const&
     double plain = 0;
     double sum = 0;
     double below = 0;
-    for (std::size_t group = 0; group < parts.size(); ++group) {
-        double const wide = squares[group] * parts[group].units / parts[group].freedom;
+    for (std::size_t group = 0; group < sizes.size(); ++group) {
+        double const wide = squares[group] * sizes[group].units / sizes[group].freedom;
         plain += squares[group];
         sum += wide;
-        below += wide * wide / parts[group].freedom;
+        below += wide * wide / sizes[group].freedom;
     }
     return below > 0 ? Certainty{sum * sum / below, std::sqrt(sum / plain)} : Certainty{1, 1};
 }

@@ -23,14 +23,14 @@ int main(int argc, char** argv)
         {"no effect, 1000 units", {1000, 0, 0, 0, 0, 4}, Look::alone, Control::never, Estimator::dr},
         {"no effect, 200, not yet", {200, 0, 0, 0, 0, 4}, Look::alone, Control::notyet, Estimator::dr},
         {"no effect, 200, x needed, dr", {200, 0, 0, 0.3, 0.5, 4}, Look::at_x, Control::never, Estimator::dr},
-        {"no effect, 200, x needed, ipw", {200, 0, 0, 0.3, 0.5, 4}, Look::at_x, Control::never, Estimator::ipw},
-        {"no effect, 200, x needed, reg", {200, 0, 0, 0.3, 0.5, 4}, Look::at_x, Control::never, Estimator::reg},
-        {"no effect, 60, x needed, dr", {60, 0, 0, 0.3, 0.5, 4}, Look::at_x, Control::never, Estimator::dr},
         {"growing effect, 200", {200, 1, 0.5, 0, 0, 4}, Look::alone, Control::never, Estimator::dr},
         {"growing, 300, x needed, dr", {300, 1, 0.5, 0.3, 0.5, 4}, Look::at_x, Control::notyet, Estimator::dr},
         {"growing, 300, x needed, ipw", {300, 1, 0.5, 0.3, 0.5, 4}, Look::at_x, Control::notyet, Estimator::ipw},
         {"growing, 300, x needed, reg", {300, 1, 0.5, 0.3, 0.5, 4}, Look::at_x, Control::notyet, Estimator::reg},
         {"growing, 300, x left out", {300, 1, 0.5, 0.3, 0.5, 4}, Look::alone, Control::notyet, Estimator::dr},
+        {"no effect, 200, x needed, ipw", {200, 0, 0, 0.3, 0.5, 4}, Look::at_x, Control::never, Estimator::ipw},
+        {"no effect, 200, x needed, reg", {200, 0, 0, 0.3, 0.5, 4}, Look::at_x, Control::never, Estimator::reg},
+        {"no effect, 60, x needed, dr", {60, 0, 0, 0.3, 0.5, 4}, Look::at_x, Control::never, Estimator::dr},
     };
     std::printf("%-30s %8s %8s %8s %8s %8s %8s\n", "town", "simple", "dynamic", "pretest", "wald", "bias", "refused");
     std::uint64_t seed = 0;

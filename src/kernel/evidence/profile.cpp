@@ -2,7 +2,6 @@
 #include "kernel/evidence/profile.hpp"
 
 #include "kernel/evidence/refusal.hpp"
-#include "kernel/evidence/regression.hpp"
 #include "kernel/evidence/with_columns.hpp"
 #include "kernel/stat/distribution.hpp"
 #include "kernel/stat/root.hpp"
@@ -60,6 +59,7 @@ private:
     double m_fall{0};
 };
 
+/// None when effects and variances are too far apart to calculate with.
 std::vector<Piece> cut(WithColumns& model, std::span<double const> at, double df)
 {
     // Closer together towards 0, where what is far away is decided.
@@ -72,6 +72,7 @@ std::vector<Piece> cut(WithColumns& model, std::span<double const> at, double df
     };
     Climb climb{model};
     std::vector<Piece> pieces;
+    if (!std::isfinite(climb.q())) return pieces;
     pieces.push_back(piece(stat::chi_squared_upper(climb.q(), df), 0));
     double const low = std::sqrt(stat::chi_squared_quantile(nothing, df));
     double const high = std::min(std::sqrt(climb.q()), std::sqrt(quantile(complement(distribution, nothing))));
@@ -103,38 +104,25 @@ double spread(Piece const& piece, Of what)
     return std::sqrt(piece.variance + (what == Of::next_place ? piece.tau2 : 0));
 }
 
-/// Each piece by its share.
-template <class Function>
-double average(std::vector<Piece> const& pieces, Function const& function)
+/// How much lies beyond a value: below it with the normal distribution as `tail`, above with its upper tail.
+double share(std::vector<Piece> const& pieces, Of what, double value, double (*tail)(double))
 {
     double sum = 0;
     double all = 0;
     for (auto const& piece : pieces) {
-        sum += piece.share * function(piece);
+        sum += piece.share * tail((value - piece.mean) / spread(piece, what));
         all += piece.share;
     }
     return sum / all;
 }
 
-double below(std::vector<Piece> const& pieces, Of what, double value)
-{
-    return average(pieces,
-                   [&](Piece const& piece) { return stat::normal_cdf((value - piece.mean) / spread(piece, what)); });
-}
-
-double above(std::vector<Piece> const& pieces, Of what, double value)
-{
-    return average(pieces,
-                   [&](Piece const& piece) { return stat::normal_upper((value - piece.mean) / spread(piece, what)); });
-}
-
-/// Where `share` lies below: between steps out from the first piece that double each time.
-std::optional<double> find_quantile(std::vector<Piece> const& pieces, Of what, double share)
+/// Where `wanted` lies below: between steps out from the first piece that double each time.
+std::optional<double> find_quantile(std::vector<Piece> const& pieces, Of what, double wanted)
 {
     constexpr int most = 200;
     double const centre = pieces.front().mean;
     double const unit = spread(pieces.front(), what);
-    auto const miss = [&](double z) { return below(pieces, what, centre + z * unit) - share; };
+    auto const miss = [&](double z) { return share(pieces, what, centre + z * unit, stat::normal_cdf) - wanted; };
     double const side = miss(0) > 0 ? -1 : 1;
     double far = side;
     for (int step = 0; step < most && miss(far) * side < 0; ++step) far *= 2;
@@ -154,21 +142,23 @@ std::optional<Interval> find_interval(std::vector<Piece> const& pieces, Of what,
 Result<Profile> compute_profile(ProfileInput const& input)
 {
     WF_CHECK(input.at.size() == input.design.x.columns());
-    WF_TRY(auto const fit,
-           compute_regression({input.effects, input.variances, input.design, Spread::reml, Reference::z, input.level}));
-    WithColumns model{input.effects, input.variances, input.design.x};
-    auto const pieces = cut(model, input.at, fit.qe_df);
+    WF_TRY(auto model, inside::make_model(input.effects, input.variances, input.design, input.level));
+    double const df = model.shape().k - model.shape().p;
+    auto const pieces = cut(model, input.at, df);
+    if (pieces.empty()) return refusal("out_of_range");
     auto const mean = find_interval(pieces, Of::mean, input.level);
     auto const prediction = find_interval(pieces, Of::next_place, input.level);
     if (!mean || !prediction) return refusal("out_of_range");
     Profile profile;
     profile.mean = *mean;
     profile.prediction = *prediction;
-    profile.p = 2 * std::min(below(pieces, Of::mean, 0), above(pieces, Of::mean, 0));
-    profile.below_zero = below(pieces, Of::next_place, 0);
+    profile.p =
+        2 * std::min(share(pieces, Of::mean, 0, stat::normal_cdf), share(pieces, Of::mean, 0, stat::normal_upper));
+    profile.below_zero = share(pieces, Of::next_place, 0, stat::normal_cdf);
     Climb climb{model};
-    profile.tau2.low = climb.reach(stat::chi_squared_quantile((1 + input.level) / 2, fit.qe_df));
-    profile.tau2.high = climb.reach(stat::chi_squared_quantile((1 - input.level) / 2, fit.qe_df));
+    profile.tau2.low = climb.reach(stat::chi_squared_quantile((1 + input.level) / 2, df));
+    profile.tau2.high = climb.reach(stat::chi_squared_quantile((1 - input.level) / 2, df));
+    if (!std::isfinite(profile.tau2.high + profile.p + profile.below_zero)) return refusal("out_of_range");
     return profile;
 }
 

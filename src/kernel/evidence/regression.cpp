@@ -5,7 +5,6 @@
 #include "kernel/evidence/refusal.hpp"
 #include "kernel/evidence/with_columns.hpp"
 #include "kernel/stat/distribution.hpp"
-#include "kernel/stat/refuse.hpp"
 
 namespace wf::evidence {
 namespace {
@@ -13,21 +12,10 @@ namespace {
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
 using inside::Sums;
-using inside::WithColumns;
 
 bool has_constant(stat::Design const& design)
 {
     return !design.names.empty() && design.names.front() == "intercept";
-}
-
-std::string_view fault_of(RegressionInput const& input)
-{
-    std::size_t const k = input.effects.size();
-    if (k == 0) return "no_studies";
-    if (auto const fault = evidence::fault_of(input.effects, input.variances); !fault.empty()) return fault;
-    if (k == 1) return "one_study";
-    if (k <= input.design.x.columns()) return "too_few_studies";
-    return input.level > 0 && input.level < 1 ? "" : "bad_level";
 }
 
 std::optional<double> share_taken_away(RegressionInput const& input, double tau2)
@@ -75,13 +63,8 @@ bool is_finite(Regression const& result)
 
 Result<Regression> compute_regression(RegressionInput const& input)
 {
-    if (auto const fault = fault_of(input); !fault.empty()) return refusal(fault);
     auto const& design = input.design;
-    WithColumns model{input.effects, input.variances, design.x};
-    if (model.rank() < static_cast<Eigen::Index>(design.x.columns())) {
-        auto const& name = design.names[static_cast<std::size_t>(model.superfluous())];
-        return stat::refuse("collinear", "column " + name + " follows from the others: leave it out");
-    }
+    WF_TRY(auto model, inside::make_model(input.effects, input.variances, design, input.level));
     Regression result;
     result.k = input.effects.size();
     result.qe_df = model.shape().k - model.shape().p;

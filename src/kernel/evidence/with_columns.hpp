@@ -3,8 +3,9 @@
 // regression answers with, and what a profile over all tau2 goes through.
 #pragma once
 
+#include "base/result.hpp"
 #include "kernel/evidence/spread.hpp"
-#include "kernel/stat/matrix.hpp"
+#include "kernel/stat/design.hpp"
 
 #include <Eigen/Cholesky>
 #include <Eigen/QR>
@@ -33,6 +34,8 @@ public:
         m_factors.compute(scaled);
         m_basis = m_factors.householderQ() * Eigen::MatrixXd::Identity(rows, columns);
         Eigen::VectorXd const left = m_y - m_basis * (m_basis.transpose() * m_y);
+        // It may be moved before the first fit, and then has to hold something.
+        m_inner.compute(Eigen::MatrixXd::Identity(columns, columns));
         m_shape.k = static_cast<double>(rows);
         m_shape.p = static_cast<double>(columns);
         m_shape.least_variance = m_v.minCoeff();
@@ -141,5 +144,9 @@ private:
     Eigen::LLT<Eigen::MatrixXd> m_inner;
     Shape m_shape;
 };
+
+/// Errors: refused, those of regression.hpp that need no fit.
+[[nodiscard]] Result<WithColumns> make_model(std::span<double const> effects, std::span<double const> variances,
+                                             stat::Design const& design, double level);
 
 } // namespace wf::evidence::inside
